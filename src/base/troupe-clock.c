@@ -1,0 +1,45 @@
+#include "troupe-clock.h"
+
+struct _TroupeClock
+{
+  gint64 fixed;   /* TROUPE_NONE: the real one */
+};
+
+TroupeClock *
+troupe_clock_new (void)
+{
+  return troupe_clock_new_fixed (TROUPE_NONE);
+}
+
+TroupeClock *
+troupe_clock_new_fixed (gint64 seconds)
+{
+  TroupeClock *self = g_new0 (TroupeClock, 1);
+
+  self->fixed = seconds;
+  return self;
+}
+
+void
+troupe_clock_free (TroupeClock *self)
+{
+  g_free (self);
+}
+
+gint64
+troupe_clock_get_time (const TroupeClock *self)
+{
+  return self->fixed != TROUPE_NONE ? self->fixed : g_get_real_time () / G_USEC_PER_SEC;
+}
+
+TroupeDay
+troupe_clock_get_day (const TroupeClock *self)
+{
+  g_autoptr(GDateTime) now = NULL;
+
+  if (self->fixed != TROUPE_NONE)
+    now = g_date_time_new_from_unix_utc (self->fixed);
+  else
+    now = g_date_time_new_now_local ();
+  return troupe_day_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+}

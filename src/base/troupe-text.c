@@ -1,0 +1,81 @@
+#include "troupe-text.h"
+
+static gboolean
+is_ascii (const char *text)
+{
+  for (; *text != '\0'; text++)
+    if ((guchar) *text >= 0x80)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_blank (gunichar c)
+{
+  /* BOM and zero-width space count as blank: exports carry them unseen */
+  return g_unichar_isspace (c) || c == 0xfeff || c == 0x200b;
+}
+
+/* In place: the result is never longer. */
+static char *
+collapse (char *text)
+{
+  char *out = text;
+  gboolean gap = FALSE;
+
+  for (const char *in = text; *in != '\0';)
+    {
+      const char *next = g_utf8_next_char (in);
+
+      if (is_blank (g_utf8_get_char (in)))
+        gap = out != text;
+      else
+        {
+          if (gap)
+            *out++ = ' ';
+          gap = FALSE;
+          while (in < next)
+            *out++ = *in++;
+        }
+      in = next;
+    }
+  *out = '\0';
+  return text;
+}
+
+char *
+troupe_text_clean (const char *text)
+{
+  if (is_ascii (text))
+    return collapse (g_strdup (text));
+  return collapse (g_utf8_normalize (text, -1, G_NORMALIZE_NFC));
+}
+
+char *
+troupe_text_fold (const char *text)
+{
+  g_autofree char *compatible = NULL;
+
+  if (is_ascii (text))
+    return collapse (g_ascii_strdown (text, -1));
+  compatible = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  return collapse (g_utf8_casefold (compatible, -1));
+}
+
+guint64
+troupe_text_hash (const void *data,
+                  gsize       length,
+                  guint64     seed)
+{
+  const guchar *bytes = data;
+  guint64 hash = seed ^ G_GUINT64_CONSTANT (0xcbf29ce484222325);
+
+  /* FNV-1a, then the finaliser of SplitMix64: FNV alone leaves the high bits weak for short text */
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ bytes[i]) * G_GUINT64_CONSTANT (0x100000001b3);
+  hash ^= hash >> 30;
+  hash *= G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+  hash ^= hash >> 27;
+  hash *= G_GUINT64_CONSTANT (0x94d049bb133111eb);
+  return hash ^ (hash >> 31);
+}
