@@ -2,7 +2,7 @@
 
 #include "troupe-error.h"
 
-#include <string.h>
+#define CUT_PLACES 12
 
 gint64
 troupe_divide_half_up (TroupeWide numerator,
@@ -45,11 +45,28 @@ scan_exponent (const char *p,
     sign = *p++ == '-' ? -1 : 1;
   if (!g_ascii_isdigit (*p))
     return FALSE;
-  for (*exponent = 0; g_ascii_isdigit (*p) && *exponent < 1000; p++)
-    *exponent = *exponent * 10 + (*p - '0');
+  for (*exponent = 0; g_ascii_isdigit (*p); p++)
+    *exponent = MIN (*exponent * 10 + (*p - '0'), 1000);   /* nothing that large fits anyway */
   *exponent *= sign;
 
   return *p == '\0';
+}
+
+static void
+append_digit (Number   *number,
+              char      digit,
+              gboolean  after_point)
+{
+  if (number->n == 0 && digit == '0')
+    {
+      number->point -= after_point;
+      return;
+    }
+  number->point += !after_point;
+  if (number->n < (int) sizeof number->digits)
+    number->digits[number->n++] = digit;
+  else   /* too far out to count, but it still breaks a tie */
+    number->digits[number->n - 1] = MAX (number->digits[number->n - 1], digit);
 }
 
 static gboolean
@@ -62,25 +79,13 @@ scan_number (const char *p,
   *number = (Number) { 0 };
   if (*p == '+' || *p == '-')
     number->negative = *p++ == '-';
-  for (;; p++)
+  for (; g_ascii_isdigit (*p) || (*p == '.' && !after_point); p++)
     {
-      if (*p == '.' && !after_point)
+      if (*p == '.')
         after_point = TRUE;
-      else if (g_ascii_isdigit (*p))
-        {
-          any = TRUE;
-          if (number->n == 0 && *p == '0')
-            number->point -= after_point;
-          else if (number->n < (int) sizeof number->digits)
-            {
-              number->digits[number->n++] = *p;
-              number->point += !after_point;
-            }
-          else
-            number->point += !after_point;
-        }
       else
-        break;
+        append_digit (number, *p, after_point);
+      any |= *p != '.';
     }
   if (!any)
     return FALSE;
@@ -108,20 +113,46 @@ take_digits (const Number *number,
 }
 
 static gboolean
+has_digits_from (const Number *number,
+                 int           from)
+{
+  for (int i = MAX (from, 0); i < number->n; i++)
+    if (number->digits[i] != '0')
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
 rounds_up (const Number *number,
            int           keep,
            gboolean      odd)
 {
-  gboolean rest = FALSE;
-
   if (keep < 0 || keep >= number->n)
     return FALSE;
-  for (int i = keep + 1; i < number->n; i++)
-    rest |= number->digits[i] != '0';
   if (number->digits[keep] != '5')
     return number->digits[keep] > '5';
 
-  return rest || odd;
+  return odd || has_digits_from (number, keep + 1);
+}
+
+/* Stated minus stored in 10^-12. It rounds away from zero, so that only an exact value has no cut. */
+static gint64
+measure_cut (const Number *number,
+             TroupeWide    value,
+             int           places)
+{
+  int keep = number->n == 0 ? 0 : MAX (number->point + CUT_PLACES, 0);
+  TroupeWide stated;
+
+  if (!take_digits (number, keep, &stated))
+    return 0;   /* cannot be: a value that fits has at most 19 + 12 digits */
+  for (int i = places; i < CUT_PLACES; i++)
+    value *= 10;
+  if (stated >= value)
+    stated += has_digits_from (number, keep);
+
+  return (gint64) (number->negative ? value - stated : stated - value);
 }
 
 gboolean
@@ -132,24 +163,17 @@ troupe_decimal_parse (const char  *text,
                       GError     **error)
 {
   Number number;
-  TroupeWide value, fine;
+  TroupeWide value;
   int keep;
 
   if (!scan_number (text, &number))
     return troupe_fail (error, TROUPE_ERROR_NUMBER, "“%s” is not a number", text);
   keep = number.n == 0 ? 0 : number.point + places;
-  if (!take_digits (&number, MAX (keep, 0), &value) || value > G_MAXINT64)
+  if (!take_digits (&number, MAX (keep, 0), &value) ||
+      (value += rounds_up (&number, keep, value & 1)) > G_MAXINT64)
     return troupe_fail (error, TROUPE_ERROR_NUMBER, "“%s” is too large a number", text);
-  if (ret_cut && take_digits (&number, MAX (number.n == 0 ? 0 : number.point + 12, 0), &fine))
-    {
-      TroupeWide scale = 1;
-      for (int i = places; i < 12; i++)
-        scale *= 10;
-      value += rounds_up (&number, keep, value & 1);
-      *ret_cut = (gint64) (fine - value * scale) * (number.negative ? -1 : 1);
-    }
-  else
-    value += rounds_up (&number, keep, value & 1);
+  if (ret_cut)
+    *ret_cut = measure_cut (&number, value, places);
   *ret_value = (gint64) (number.negative ? -value : value);
 
   return TRUE;
