@@ -194,14 +194,13 @@ char *
 troupe_time_to_string (gint64 seconds)
 {
   char day[11];
-  gint64 days = seconds / 86400 - (seconds % 86400 < 0);
-  gint64 rest = seconds - days * 86400;
+  int rest = (seconds % 86400 + 86400) % 86400;
 
   if (seconds == TROUPE_NONE)
     return NULL;
-  troupe_day_print (days, day);
+  troupe_day_print ((seconds - rest) / 86400, day);
 
-  return g_strdup_printf ("%sT%02d:%02d:%02dZ", day, (int) (rest / 3600), (int) (rest / 60 % 60), (int) (rest % 60));
+  return g_strdup_printf ("%sT%02d:%02d:%02dZ", day, rest / 3600, rest / 60 % 60, rest % 60);
 }
 
 gboolean
