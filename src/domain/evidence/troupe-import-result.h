@@ -1,0 +1,29 @@
+/* What an import did, or in a dry run would do. */
+#pragma once
+
+#include "troupe-import-row.h"
+#include "troupe-import.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  TroupeImport *import;     /* counts are rows of the file; id 0 after a dry run */
+  GPtrArray    *rows;       /* TroupeImportRow: updated, duplicate, failed, waiting, warned, by row */
+  GPtrArray    *accounts;   /* TroupeAccount: those that were unknown, whose lines wait */
+  gboolean      identical;  /* the same file, byte for byte, had been imported before: nothing was done */
+} TroupeImportResult;
+
+TroupeImportResult *troupe_import_result_new      (void);
+void                troupe_import_result_unref    (TroupeImportResult *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TroupeImportResult, troupe_import_result_unref)
+
+/* For promises and futures. */
+#define TROUPE_TYPE_IMPORT_RESULT (troupe_import_result_get_type ())
+GType               troupe_import_result_get_type (void);
+TroupeImportResult *troupe_import_result_ref      (TroupeImportResult *self);
+
+G_END_DECLS

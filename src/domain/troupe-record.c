@@ -1,0 +1,256 @@
+#include "troupe-record.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "troupe-error.h"
+#include "troupe-text.h"
+
+/* Every record struct begins with it. */
+typedef struct
+{
+  const TroupeRecordType *type;
+} Head;
+
+GType
+troupe_record_get_gtype (void)
+{
+  static gsize gtype = 0;
+
+  if (g_once_init_enter (&gtype))
+    g_once_init_leave (&gtype, g_boxed_type_register_static ("TroupeRecord", troupe_record_ref, troupe_record_unref));
+  return gtype;
+}
+
+const TroupeField *
+troupe_record_find_field (const TroupeRecordType *type,
+                          const char             *name)
+{
+  for (const TroupeField *field = type->fields; field->name != NULL; field++)
+    if (g_str_equal (field->name, name))
+      return field;
+  return NULL;
+}
+
+const TroupeRecordType *
+troupe_record_find_type (const char *name)
+{
+  for (const TroupeRecordType *const *type = troupe_record_get_types (); *type != NULL; type++)
+    if (g_str_equal ((*type)->name, name))
+      return *type;
+  return NULL;
+}
+
+const TroupeRecordType *
+troupe_record_get_type (gconstpointer record)
+{
+  return ((const Head *) record)->type;
+}
+
+gint64
+troupe_record_get_int (gconstpointer      record,
+                       const TroupeField *field)
+{
+  return G_STRUCT_MEMBER (gint64, record, field->offset);
+}
+
+const char *
+troupe_record_get_text (gconstpointer      record,
+                        const TroupeField *field)
+{
+  return G_STRUCT_MEMBER (const char *, record, field->offset);
+}
+
+void
+troupe_field_set_int (const TroupeField *field,
+                      gpointer           fields,
+                      gint64             value)
+{
+  G_STRUCT_MEMBER (gint64, fields, field->offset) = value;
+}
+
+void
+troupe_field_set_text (const TroupeField *field,
+                       gpointer           fields,
+                       const char        *text)
+{
+  G_STRUCT_MEMBER (const char *, fields, field->offset) = text;
+}
+
+gint64
+troupe_record_get_id (gconstpointer record)
+{
+  const TroupeField *first = troupe_record_get_type (record)->fields;
+
+  return first->kind == TROUPE_FIELD_ID ? troupe_record_get_int (record, first) : 0;
+}
+
+gboolean
+troupe_field_is_empty (const TroupeField *field,
+                       gconstpointer      record)
+{
+  if (field->kind == TROUPE_FIELD_TEXT)
+    return troupe_record_get_text (record, field) == NULL;
+  return troupe_record_get_int (record, field) == (field->kind == TROUPE_FIELD_ID ? 0 : TROUPE_NONE);
+}
+
+void
+troupe_record_clear (const TroupeRecordType *type,
+                     gpointer                fields)
+{
+  ((Head *) fields)->type = type;
+  for (const TroupeField *field = type->fields; field->name != NULL; field++)
+    if (field->kind == TROUPE_FIELD_TEXT)
+      troupe_field_set_text (field, fields, NULL);
+    else
+      troupe_field_set_int (field, fields, field->kind == TROUPE_FIELD_ID ? 0 : TROUPE_NONE);
+}
+
+static gboolean
+check_text (const TroupeRecordType *type,
+            const TroupeField      *field,
+            const char             *text,
+            GError                **error)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    return troupe_fail (error, TROUPE_ERROR_INVALID, _("%s: the field “%s” is not valid UTF-8 text"),
+                        type->name, field->name);
+  if (field->choices != NULL && !g_strv_contains (field->choices, text))
+    {
+      g_autofree char *choices = g_strjoinv (", ", (char **) field->choices);
+
+      return troupe_fail (error, TROUPE_ERROR_INVALID, _("%s: “%s” is “%s”; it must be one of: %s"),
+                          type->name, field->name, text, choices);
+    }
+  return TRUE;
+}
+
+static gboolean
+check_number (const TroupeRecordType *type,
+              const TroupeField      *field,
+              gint64                  value,
+              GError                **error)
+{
+  gboolean right = TRUE;
+
+  switch (field->kind)
+    {
+    case TROUPE_FIELD_ID:
+      right = value > 0 && value < G_GINT64_CONSTANT (1) << 53;
+      break;
+    case TROUPE_FIELD_BOOL:
+      right = value == 0 || value == 1;
+      break;
+    case TROUPE_FIELD_SHARE:
+      right = value >= 0 && value <= 10000;
+      break;
+    case TROUPE_FIELD_RATE:
+      right = value > 0;
+      break;
+    case TROUPE_FIELD_DAY:
+      right = value >= troupe_day_new (1900, 1, 1) && value <= troupe_day_new (9999, 12, 31);
+      break;
+    case TROUPE_FIELD_MONTH:
+      right = value >= troupe_month_new (1900, 1) && value <= troupe_month_new (9999, 12);
+      break;
+    default:
+      break;
+    }
+  return right || troupe_fail (error, TROUPE_ERROR_INVALID, _("%s: the value of “%s” is outside what is possible"),
+                               type->name, field->name);
+}
+
+static gboolean
+check_field (const TroupeRecordType *type,
+             const TroupeField      *field,
+             gconstpointer           fields,
+             GError                **error)
+{
+  if (troupe_field_is_empty (field, fields))
+    {
+      gboolean needed = (field->flags & TROUPE_FIELD_REQUIRED) != 0 ||
+                        ((field->flags & TROUPE_FIELD_KEY) != 0 && field->kind != TROUPE_FIELD_ID);
+
+      return !needed || troupe_fail (error, TROUPE_ERROR_INVALID, _("%s: “%s” is missing"), type->name, field->name);
+    }
+  if (field->kind == TROUPE_FIELD_TEXT)
+    return check_text (type, field, troupe_record_get_text (fields, field), error);
+  return check_number (type, field, troupe_record_get_int (fields, field), error);
+}
+
+gboolean
+troupe_record_check (const TroupeRecordType  *type,
+                     gconstpointer            fields,
+                     GError                 **error)
+{
+  for (const TroupeField *field = type->fields; field->name != NULL; field++)
+    if (!check_field (type, field, fields, error))
+      return FALSE;
+  return type->validate == NULL || type->validate (fields, error);
+}
+
+static void
+finalize (gpointer record)
+{
+  for (const TroupeField *field = troupe_record_get_type (record)->fields; field->name != NULL; field++)
+    if (field->kind == TROUPE_FIELD_TEXT)
+      g_free (G_STRUCT_MEMBER (char *, record, field->offset));
+}
+
+static char *
+clean (const char *text)
+{
+  g_autofree char *cleaned = NULL;
+
+  /* what is not UTF-8 stays as it is, for the check to name it */
+  if (text == NULL || !g_utf8_validate (text, -1, NULL))
+    return g_strdup (text);
+  cleaned = troupe_text_clean (text);
+  return *cleaned != '\0' ? g_steal_pointer (&cleaned) : NULL;
+}
+
+gpointer
+troupe_record_new (const TroupeRecordType  *type,
+                   gconstpointer            fields,
+                   GError                 **error)
+{
+  gpointer record = g_atomic_rc_box_alloc (type->size);
+
+  memcpy (record, fields, type->size);
+  ((Head *) record)->type = type;
+  for (const TroupeField *field = type->fields; field->name != NULL; field++)
+    if (field->kind == TROUPE_FIELD_TEXT)
+      troupe_field_set_text (field, record, clean (troupe_record_get_text (fields, field)));
+  if (troupe_record_check (type, record, error))
+    return record;
+  troupe_record_unref (record);
+  return NULL;
+}
+
+gpointer
+troupe_record_ref (gpointer record)
+{
+  return g_atomic_rc_box_acquire (record);
+}
+
+void
+troupe_record_unref (gpointer record)
+{
+  g_atomic_rc_box_release_full (record, finalize);
+}
+
+gboolean
+troupe_record_equal (gconstpointer a,
+                     gconstpointer b)
+{
+  const TroupeRecordType *type = troupe_record_get_type (a);
+
+  if (type != troupe_record_get_type (b))
+    return FALSE;
+  for (const TroupeField *field = type->fields; field->name != NULL; field++)
+    if (field->kind == TROUPE_FIELD_TEXT
+        ? g_strcmp0 (troupe_record_get_text (a, field), troupe_record_get_text (b, field)) != 0
+        : troupe_record_get_int (a, field) != troupe_record_get_int (b, field))
+      return FALSE;
+  return TRUE;
+}

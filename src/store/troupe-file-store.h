@@ -1,0 +1,39 @@
+/* The file as a whole: out as records, in as records, and checked. */
+#pragma once
+
+#include "troupe-record.h"
+#include "troupe-store.h"
+
+G_BEGIN_DECLS
+
+/* Called on the store's thread. */
+typedef gboolean (*TroupeRecordFunc) (gconstpointer record,
+                                      gpointer      data,
+                                      GError      **error);
+
+/* Fills fields (room for any record type, borrowed text until the next call) and sets ret_type, or
+ * NULL after the last record. Called on the store's thread. */
+typedef gboolean (*TroupeRecordNext) (gpointer                  fields,
+                                      const TroupeRecordType  **ret_type,
+                                      gpointer                  data,
+                                      GError                  **error);
+
+/* Every record of the file, type by type in the order of troupe_record_get_types() and by key.
+ * Resolves to true. */
+DexFuture *troupe_store_dump   (TroupeStore        *self,
+                                TroupeRecordFunc    func,
+                                gpointer            data,
+                                GCancellable       *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Fills a file that has no records but the agency's, in one transaction; what is derived is derived
+ * anew. Resolves to the number of records, a gint64. */
+DexFuture *troupe_store_load   (TroupeStore        *self,
+                                TroupeRecordNext    next,
+                                gpointer            data,
+                                GCancellable       *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Integrity of the file, foreign keys, derived totals, money identities of statements, gaps in dated
+ * rules. Resolves to a G_TYPE_STRV of findings, empty when all is well. */
+DexFuture *troupe_store_check  (TroupeStore        *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

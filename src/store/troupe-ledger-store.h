@@ -1,0 +1,58 @@
+/* The months: rules in, statements out, totals beside them. */
+#pragma once
+
+#include "troupe-balance.h"
+#include "troupe-month-total.h"
+#include "troupe-rule-set.h"
+#include "troupe-settled-statement.h"
+#include "troupe-store.h"
+
+G_BEGIN_DECLS
+
+/* A month that has evidence or statements. */
+typedef struct
+{
+  TroupeMonth month;
+  gboolean    settled;     /* it has statements */
+  gboolean    stale;       /* some draft no longer fits its evidence or rules */
+  gboolean    closed;
+  gint64      statements;
+  gint64      waiting;     /* lines whose account has no creator */
+} TroupeMonthState;
+
+/* All rules as they stand, with the exchange rates of month; of a closed month, the rules that it was
+ * closed with. Resolves to a TROUPE_TYPE_RULE_SET. */
+DexFuture *troupe_store_load_rules      (TroupeStore   *self,
+                                         TroupeMonth    month) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Resolves to a G_TYPE_ARRAY of TroupeBalance: every creator and currency with an opening balance or
+ * payments in month. */
+DexFuture *troupe_store_list_balances   (TroupeStore   *self,
+                                         TroupeMonth    month) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Replaces the drafts of month by these TroupeSettledStatement; a statement keeps its id and number
+ * and its lines keep their ids, by position, when it is settled again. The month must be open. */
+DexFuture *troupe_store_put_statements  (TroupeStore   *self,
+                                         TroupeMonth    month,
+                                         GPtrArray     *settled) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Makes the drafts of month final and keeps the rules under their hash. All statements must be fresh
+ * and every earlier month with evidence closed (TROUPE_ERROR_INVALID names what is missing). */
+DexFuture *troupe_store_close_month     (TroupeStore   *self,
+                                         TroupeMonth    month,
+                                         TroupeRuleSet *rules,
+                                         const char    *actor) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Resolves to a G_TYPE_ARRAY of TroupeMonthState, the earliest first. */
+DexFuture *troupe_store_list_months     (TroupeStore   *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Resolves to a G_TYPE_ARRAY of TroupeMonthTotal from first to last, by month and creator. */
+DexFuture *troupe_store_list_totals     (TroupeStore   *self,
+                                         TroupeMonth    first,
+                                         TroupeMonth    last) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The month in which new evidence of month is booked: month itself, or the first open one after. */
+DexFuture *troupe_store_get_open_month  (TroupeStore   *self,
+                                         TroupeMonth    month) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

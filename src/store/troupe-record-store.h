@@ -1,0 +1,56 @@
+/* Records of any type: reading, editing, undoing. */
+#pragma once
+
+#include "troupe-record.h"
+#include "troupe-store.h"
+
+G_BEGIN_DECLS
+
+/* One edit of a batch. A record with id 0 is inserted and gets an id, one with an id replaces the
+ * record of that id, or is inserted when there is none. */
+typedef struct _TroupeEdit TroupeEdit;
+
+TroupeEdit *troupe_edit_new_save    (gpointer                record);   /* refs record */
+TroupeEdit *troupe_edit_new_delete  (const TroupeRecordType *type,
+                                     gint64                  id);
+void        troupe_edit_free        (TroupeEdit             *self);
+
+/* Resolves to a TROUPE_TYPE_RECORD; TROUPE_ERROR_NOT_FOUND. */
+DexFuture  *troupe_store_get        (TroupeStore            *self,
+                                     const TroupeRecordType *type,
+                                     gint64                  id) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Records whose field has this value (field NULL: all), by key. For a MONTH, DAY or ID field. Not
+ * for TROUPE_LINE. Resolves to a G_TYPE_PTR_ARRAY of records. */
+DexFuture  *troupe_store_list       (TroupeStore            *self,
+                                     const TroupeRecordType *type,
+                                     const char             *field,
+                                     gint64                  value) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same for a TEXT field. */
+DexFuture  *troupe_store_list_text  (TroupeStore            *self,
+                                     const TroupeRecordType *type,
+                                     const char             *field,
+                                     const char             *value) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Reserves n ids that follow one another, so that records of one batch can refer to each other.
+ * Resolves to the first, a gint64. */
+DexFuture  *troupe_store_reserve    (TroupeStore            *self,
+                                     guint                   n) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Applies a G_TYPE_PTR_ARRAY of TroupeEdit in one transaction with its entries in the change log,
+ * all or none. What a closed statement rests on is refused (TROUPE_ERROR_CLOSED); draft statements
+ * that an edit may change become stale. Resolves to the id of the first record, a gint64. */
+DexFuture  *troupe_store_edit       (TroupeStore            *self,
+                                     GPtrArray              *edits,
+                                     const char             *actor) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Undo takes back the latest batch of edits that has not been; redo the latest undo. Both are edits
+ * themselves. Resolve to the TROUPE_TYPE_RECORD TroupeChange first of that batch;
+ * TROUPE_ERROR_NOT_FOUND when there is none. */
+DexFuture  *troupe_store_undo       (TroupeStore            *self) G_GNUC_WARN_UNUSED_RESULT;
+DexFuture  *troupe_store_redo       (TroupeStore            *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TroupeEdit, troupe_edit_free)
+
+G_END_DECLS
