@@ -51,6 +51,10 @@ DexFuture *troupe_store_list_totals     (TroupeStore   *self,
                                          TroupeMonth    first,
                                          TroupeMonth    last) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The closed months whose late lines are booked in month. Resolves to a G_TYPE_ARRAY of TroupeMonth. */
+DexFuture *troupe_store_list_late_months (TroupeStore  *self,
+                                          TroupeMonth   month) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The month in which new evidence of month is booked: month itself, or the first open one after. */
 DexFuture *troupe_store_get_open_month  (TroupeStore   *self,
                                          TroupeMonth    month) G_GNUC_WARN_UNUSED_RESULT;

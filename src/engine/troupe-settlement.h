@@ -1,0 +1,61 @@
+/* Settles one month: lines of evidence in, statements out. Pure: no file, no clock, no global.
+ *
+ * Order and rounding are those of domain/money.md: lines are summed by (account, kind, term version,
+ * fee card, unit, rates, month) in 128 bits, or rounded one by one where the source states whole
+ * minor units; gross = amount x unit rate x exchange rate, half away from zero to minor units; fee by
+ * the platform's own figure or by the fee card; pool = gross - fee; the party that is not residual gets its
+ * rounded share of the basis and the residual party takes the rest of the pool. */
+#pragma once
+
+#include "troupe-balance.h"
+#include "troupe-line.h"
+#include "troupe-rule-set.h"
+#include "troupe-settled-statement.h"
+
+G_BEGIN_DECLS
+
+typedef struct _TroupeSettlement TroupeSettlement;
+
+/* Why lines of a creator cannot be settled: no contract, term, rate. Its creator gets no statement. */
+typedef struct
+{
+  gint64      creator_id;
+  gint64      account_id;
+  const char *kind;        /* of revenue, interned */
+  TroupeDay   day;         /* the first line that it stops */
+  gint64      lines;       /* how many */
+  char       *reason;      /* a sentence with its remedy */
+} TroupeSettleProblem;
+
+/* balances: TroupeBalance, at most one per creator and currency. agency_currency: for creators whose
+ * contract does not say otherwise. All borrowed until finish. */
+TroupeSettlement *troupe_settlement_new          (TroupeMonth        month,
+                                                  TroupeRuleSet     *rules,
+                                                  GArray            *balances,
+                                                  const char        *prefix);
+
+/* The rules that month was closed with, for its late lines, and its statements (TroupeStatement),
+ * which the corrections name. */
+void              troupe_settlement_add_closed   (TroupeSettlement  *self,
+                                                  TroupeMonth        month,
+                                                  TroupeRuleSet     *rules,
+                                                  GPtrArray         *statements);
+
+/* Lines of one account and kind must follow one another. Borrows nothing. Fails only on overflow. */
+gboolean          troupe_settlement_add_line     (TroupeSettlement  *self,
+                                                  const TroupeLine  *line,
+                                                  GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* One statement per creator and currency that has lines or a balance, by creator id; statement ids
+ * are 0, numbers are given. (transfer full) */
+GPtrArray        *troupe_settlement_finish       (TroupeSettlement  *self,
+                                                  GError           **error);
+
+/* TroupeSettleProblem, after finish; empty when every line found its rules. (transfer none) */
+GPtrArray        *troupe_settlement_get_problems (TroupeSettlement  *self);
+
+void              troupe_settlement_free         (TroupeSettlement  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TroupeSettlement, troupe_settlement_free)
+
+G_END_DECLS

@@ -1,0 +1,155 @@
+#include "troupe-output.h"
+
+#include "troupe-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct _TroupeOutput
+{
+  char *path;
+  char *draft;   /* NULL once committed */
+  int   fd;
+  int   failure; /* errno of the first one */
+};
+
+static gboolean
+fail_for (const char  *path,
+          int          failure,
+          GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  switch (failure)
+    {
+    case ENOENT:
+    case ENOTDIR:
+      return troupe_fail (error, TROUPE_ERROR_FAILED, _("There is no folder “%s”; make it or choose another one"),
+                          folder);
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return troupe_fail (error, TROUPE_ERROR_FAILED, _("“%s” may not be written here; choose another folder than “%s”"),
+                          path, folder);
+    case ENOSPC:
+    case EDQUOT:
+      return troupe_fail (error, TROUPE_ERROR_FAILED,
+                          _("The disk is full: “%s” was not written; free some space and try again"), path);
+    case EISDIR:
+      return troupe_fail (error, TROUPE_ERROR_FAILED, _("“%s” is not an ordinary file; choose another name"), path);
+    default:
+      return troupe_fail (error, TROUPE_ERROR_FAILED, _("“%s” was not written: %s"), path, g_strerror (failure));
+    }
+}
+
+TroupeOutput *
+troupe_output_open (const char  *path,
+                    GError     **error)
+{
+  g_autoptr(TroupeOutput) self = g_new0 (TroupeOutput, 1);
+  g_autofree char *folder = g_path_get_dirname (path);
+  GStatBuf there;
+
+  self->fd = -1;
+  self->path = g_strdup (path);
+  /* A folder or a device must not be renamed over. */
+  if (g_stat (path, &there) == 0 && !S_ISREG (there.st_mode))
+    {
+      fail_for (path, EISDIR, error);
+      return NULL;
+    }
+  self->draft = g_build_filename (folder, ".troupe-XXXXXX", NULL);
+  self->fd = g_mkstemp_full (self->draft, O_WRONLY | O_CLOEXEC, 0666);
+  if (self->fd < 0)
+    {
+      int failure = errno;
+
+      g_clear_pointer (&self->draft, g_free);
+      fail_for (path, failure, error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+void
+troupe_output_write (TroupeOutput *self,
+                     const void   *data,
+                     gsize         length)
+{
+  const char *at = data;
+
+  while (length > 0 && self->failure == 0)
+    {
+      gssize n = write (self->fd, at, length);
+
+      if (n < 0 && errno != EINTR)
+        self->failure = errno;
+      if (n > 0)
+        {
+          at += n;
+          length -= n;
+        }
+    }
+}
+
+/* The new name must survive a power cut too. */
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
+
+gboolean
+troupe_output_commit (TroupeOutput  *self,
+                      GError       **error)
+{
+  if (self->failure == 0 && fsync (self->fd) != 0)
+    self->failure = errno;
+  if (close (g_steal_fd (&self->fd)) != 0 && self->failure == 0)
+    self->failure = errno;
+  if (self->failure == 0 && g_rename (self->draft, self->path) != 0)
+    self->failure = errno;
+  if (self->failure != 0)
+    return fail_for (self->path, self->failure, error);
+
+  g_clear_pointer (&self->draft, g_free);
+  sync_folder (self->path);
+  return TRUE;
+}
+
+void
+troupe_output_free (TroupeOutput *self)
+{
+  if (self->fd >= 0)
+    close (self->fd);
+  if (self->draft != NULL)
+    g_unlink (self->draft);
+  g_free (self->draft);
+  g_free (self->path);
+  g_free (self);
+}
+
+gboolean
+troupe_output_replace (const char  *path,
+                       const void  *data,
+                       gsize        length,
+                       GError     **error)
+{
+  g_autoptr(TroupeOutput) output = troupe_output_open (path, error);
+
+  if (output == NULL)
+    return FALSE;
+  troupe_output_write (output, data, length);
+  return troupe_output_commit (output, error);
+}
