@@ -2,23 +2,13 @@
 #pragma once
 
 #include "troupe-balance.h"
+#include "troupe-month-state.h"
 #include "troupe-month-total.h"
 #include "troupe-rule-set.h"
 #include "troupe-settled-statement.h"
 #include "troupe-store.h"
 
 G_BEGIN_DECLS
-
-/* A month that has evidence or statements. */
-typedef struct
-{
-  TroupeMonth month;
-  gboolean    settled;     /* it has statements */
-  gboolean    stale;       /* some draft no longer fits its evidence or rules */
-  gboolean    closed;
-  gint64      statements;
-  gint64      waiting;     /* lines whose account has no creator */
-} TroupeMonthState;
 
 /* All rules as they stand, with the exchange rates of month; of a closed month, the rules that it was
  * closed with. Resolves to a TROUPE_TYPE_RULE_SET. */

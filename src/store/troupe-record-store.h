@@ -1,19 +1,10 @@
 /* Records of any type: reading, editing, undoing. */
 #pragma once
 
-#include "troupe-record.h"
+#include "troupe-edit.h"
 #include "troupe-store.h"
 
 G_BEGIN_DECLS
-
-/* One edit of a batch. A record with id 0 is inserted and gets an id, one with an id replaces the
- * record of that id, or is inserted when there is none. */
-typedef struct _TroupeEdit TroupeEdit;
-
-TroupeEdit *troupe_edit_new_save    (gpointer                record);   /* refs record */
-TroupeEdit *troupe_edit_new_delete  (const TroupeRecordType *type,
-                                     gint64                  id);
-void        troupe_edit_free        (TroupeEdit             *self);
 
 /* Resolves to a TROUPE_TYPE_RECORD; TROUPE_ERROR_NOT_FOUND. */
 DexFuture  *troupe_store_get        (TroupeStore            *self,
@@ -50,7 +41,5 @@ DexFuture  *troupe_store_edit       (TroupeStore            *self,
  * TROUPE_ERROR_NOT_FOUND when there is none. */
 DexFuture  *troupe_store_undo       (TroupeStore            *self) G_GNUC_WARN_UNUSED_RESULT;
 DexFuture  *troupe_store_redo       (TroupeStore            *self) G_GNUC_WARN_UNUSED_RESULT;
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TroupeEdit, troupe_edit_free)
 
 G_END_DECLS
