@@ -115,6 +115,7 @@ cut_font (FcPattern      *font,
   face = hb_face_create (whole, index & 0xffff);
   hb_set_union (hb_subset_input_unicode_set (input), characters);
   hb_set_add (hb_subset_input_set (input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG), HB_TAG ('t', 'n', 'u', 'm'));
+  hb_subset_input_set_flags (input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
   pin_axes (input, face, weight);
   subset = hb_subset_or_fail (face, input);
   cut = subset != NULL ? hb_face_reference_blob (subset) : NULL;

@@ -1,0 +1,104 @@
+#include "troupe-report-writer.h"
+
+#include "troupe-error.h"
+#include "troupe-layout.h"
+#include "troupe-output.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+
+static cairo_status_t
+write_cb (void                *output,
+          const unsigned char *data,
+          unsigned             length)
+{
+  troupe_output_write (output, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* cairo would write the hour of the day into the file; the report says when it was made. */
+static void
+set_metadata (cairo_surface_t    *surface,
+              const TroupeReport *report)
+{
+  const TroupeReportTitle *title = &report->title;
+  g_autofree char *made = troupe_time_to_string (title->made);
+  g_autofree char *name = g_strdup_printf ("%s %s", title->title, title->number != NULL ? title->number : title->period);
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, name);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, title->agency);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Troupe");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, made);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, made);
+}
+
+static void
+add_outline (cairo_surface_t    *surface,
+             const TroupeReport *report,
+             guint               page)
+{
+  const TroupeFact *first = report->head->len > 0 ? &g_array_index (report->head, TroupeFact, 0) : NULL;
+  const char *name = first != NULL && first->value.text != NULL ? first->value.text : report->title.title;
+  g_autofree char *target = g_strdup_printf ("page=%u pos=[0 0]", page);
+
+  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, name, target, 0);
+}
+
+static guint
+draw_report (cairo_t       *cr,
+             TroupeReport  *report,
+             TroupeFontSet *fonts)
+{
+  g_autoptr(TroupeLayout) layout = troupe_layout_new (report, fonts);
+  guint n_pages = troupe_layout_get_n_pages (layout);
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      troupe_layout_draw_page (layout, i, cr);
+      cairo_show_page (cr);
+    }
+  return n_pages;
+}
+
+static gboolean
+check (cairo_surface_t  *surface,
+       const char       *path,
+       GError          **error)
+{
+  cairo_status_t status = cairo_surface_status (surface);
+
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  return troupe_fail (error, TROUPE_ERROR_FAILED, _("“%s” was not written: %s"), path, cairo_status_to_string (status));
+}
+
+gboolean
+troupe_report_write_pdf (GPtrArray      *reports,
+                         TroupeFontSet  *fonts,
+                         const char     *path,
+                         GError        **error)
+{
+  g_autoptr(TroupeOutput) output = troupe_output_open (path, error);
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  guint page = 1;
+  gboolean drawn;
+
+  if (output == NULL)
+    return FALSE;
+  surface = cairo_pdf_surface_create_for_stream (write_cb, output, TROUPE_PAPER_WIDTH, TROUPE_PAPER_HEIGHT);
+  if (reports->len > 0)
+    set_metadata (surface, reports->pdata[0]);
+  cr = cairo_create (surface);
+  for (guint i = 0; i < reports->len; i++)
+    {
+      if (reports->len > 1)
+        add_outline (surface, reports->pdata[i], page);
+      page += draw_report (cr, reports->pdata[i], fonts);
+    }
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  drawn = check (surface, path, error);
+  cairo_surface_destroy (surface);
+  return drawn && troupe_output_commit (output, error);
+}
