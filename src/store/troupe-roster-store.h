@@ -18,6 +18,7 @@ typedef struct
   TroupeDay   contract_end; /* TROUPE_NONE: open or none */
   gint64      gross;       /* of month's statement in the agency's currency, minor units; or TROUPE_NONE */
   gint64      earned;
+  gint64      agency;
   gint64      before;      /* gross of the month before */
 } TroupeRosterEntry;
 

@@ -1,0 +1,29 @@
+/* Private to the store: how its functions get onto its thread. */
+#pragma once
+
+#include "troupe-connection.h"
+#include "troupe-store.h"
+
+G_BEGIN_DECLS
+
+/* Runs on the store's thread and returns a future that is already resolved or rejected, as
+ * dex_future_new_for_error (error) or dex_future_new_true () are; the caller's future becomes it. */
+typedef DexFuture *(*TroupeStoreFunc) (TroupeConnection *connection,
+                                       gpointer          data);
+
+/* read: outside of a transaction. write: inside one, which is committed unless func's future is
+ * rejected; then everybody is told by the signal "changed". TROUPE_ERROR_READ_ONLY when the file is.
+ * cancellable may be NULL; it interrupts long statements. data is freed on the store's thread, or
+ * at once when the file has been closed. */
+DexFuture *troupe_store_read  (TroupeStore      *self,
+                               GCancellable     *cancellable,
+                               TroupeStoreFunc   func,
+                               gpointer          data,
+                               GDestroyNotify    destroy) G_GNUC_WARN_UNUSED_RESULT;
+DexFuture *troupe_store_write (TroupeStore      *self,
+                               GCancellable     *cancellable,
+                               TroupeStoreFunc   func,
+                               gpointer          data,
+                               GDestroyNotify    destroy) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
