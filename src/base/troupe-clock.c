@@ -20,6 +20,12 @@ troupe_clock_new_fixed (gint64 seconds)
   return self;
 }
 
+TroupeClock *
+troupe_clock_copy (const TroupeClock *self)
+{
+  return troupe_clock_new_fixed (self->fixed);
+}
+
 void
 troupe_clock_free (TroupeClock *self)
 {

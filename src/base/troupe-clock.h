@@ -10,6 +10,7 @@ typedef struct _TroupeClock TroupeClock;
 TroupeClock *troupe_clock_new       (void);
 /* Stands still at these Unix seconds and reads days in UTC. */
 TroupeClock *troupe_clock_new_fixed (gint64             seconds);
+TroupeClock *troupe_clock_copy      (const TroupeClock *self);
 void         troupe_clock_free      (TroupeClock       *self);
 gint64       troupe_clock_get_time  (const TroupeClock *self);
 /* Today, in the time zone of the desk. */

@@ -87,6 +87,14 @@ troupe_month_get_last (TroupeMonth month)
   return troupe_month_get_first (month + 1) - 1;
 }
 
+gboolean
+troupe_day_is_within (TroupeDay day,
+                      TroupeDay first,
+                      TroupeDay last)
+{
+  return day >= first && (last == TROUPE_NONE || day <= last);
+}
+
 static gboolean
 digits (const char *text,
         int         n,

@@ -24,6 +24,10 @@ TroupeMonth  troupe_month_new       (int           year,
                                      int           month);
 TroupeDay    troupe_month_get_first (TroupeMonth   month);
 TroupeDay    troupe_month_get_last  (TroupeMonth   month);
+/* Whether day is one of first … last; a last of TROUPE_NONE stays open. */
+gboolean     troupe_day_is_within   (TroupeDay     day,
+                                     TroupeDay     first,
+                                     TroupeDay     last);
 
 /* Exactly "2026-10-31" and "2026-10". */
 gboolean     troupe_day_parse       (const char   *text,

@@ -11,9 +11,14 @@ troupe_divide_half_up (TroupeWide numerator,
   gboolean negative = (numerator < 0) != (denominator < 0);
   TroupeWide n = numerator < 0 ? -numerator : numerator;
   TroupeWide d = denominator < 0 ? -denominator : denominator;
-  TroupeWide quotient = (n + d / 2) / d;
+  TroupeWide quotient;
 
   /* An odd denominator has no exact half, so n + d / 2 is right for it as well. */
+  n += d / 2;
+  if (n <= G_MAXINT64 && d <= G_MAXINT64)
+    quotient = (gint64) n / (gint64) d;   /* the machine's own division, many times faster */
+  else
+    quotient = n / d;
   g_assert (quotient <= G_MAXINT64);
 
   return negative ? -(gint64) quotient : (gint64) quotient;
