@@ -164,7 +164,8 @@ test_round_trip (void)
 {
   for (int i = 0; i < 20000; i++)
     {
-      gint64 value = (gint64) (((guint64) g_test_rand_int () << 32 | (guint32) g_test_rand_int ()) >> g_test_rand_int_range (1, 64));
+      guint64 bits = (guint64) g_test_rand_int () << 32 | (guint32) g_test_rand_int ();
+      gint64 value = bits >> g_test_rand_int_range (1, 64);
       int places = g_test_rand_int_range (0, 13);
       g_autofree char *text = NULL;
       gint64 back, cut;

@@ -248,7 +248,9 @@ test_legend (void)
 static void
 test_share_bar (void)
 {
-  static const char *const labels[] = { "Agency 632,925.34, 23.7%", "Creators 913,016.71, 34.2%", "Platform 1,122,646.14, 42.1%", "Refunds −5.00, –" };
+  static const char *const labels[] = {
+    "Agency 632,925.34, 23.7%", "Creators 913,016.71, 34.2%", "Platform 1,122,646.14, 42.1%", "Refunds −5.00, –",
+  };
   GtkWidget *bar = troupe_share_bar_new ();
   g_autoptr(GPtrArray) parts = NULL;
   g_autofree char *table = NULL;
