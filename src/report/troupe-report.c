@@ -227,24 +227,3 @@ troupe_report_get_short_checksum (const TroupeReport *self)
 
   return g_strdup_printf ("%.4s %.4s %.4s", digits, digits + 4, digits + 8);
 }
-
-guint
-troupe_table_get_n_rows (const TroupeTable *self)
-{
-  return self->styles->len;
-}
-
-const TroupeCell *
-troupe_table_get_cell (const TroupeTable *self,
-                       guint              row,
-                       guint              column)
-{
-  return &g_array_index (self->cells, TroupeCell, row * self->n_columns + column);
-}
-
-TroupeRowStyle
-troupe_table_get_style (const TroupeTable *self,
-                        guint              row)
-{
-  return g_array_index (self->styles, TroupeRowStyle, row);
-}

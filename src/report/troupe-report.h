@@ -4,39 +4,10 @@
  * read from any thread. The structs are public to be walked through, never to be written. */
 #pragma once
 
-#include "troupe-cell.h"
 #include "troupe-phrase.h"
+#include "troupe-table.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  TROUPE_COLUMN_DIM = 1 << 0,    /* a number that leads to the one that counts */
-  TROUPE_COLUMN_SIGN = 1 << 1,   /* says + as well as − */
-  TROUPE_COLUMN_DATA = 1 << 2,   /* in XLSX, CSV and JSON, not on paper */
-} TroupeColumnFlags;
-
-typedef struct
-{
-  const char    *id;      /* its name in files: "basis" */
-  const char    *label;
-  TroupeCellKind kind;
-  guint          flags;
-} TroupeColumn;
-
-typedef enum { TROUPE_ROW_PLAIN, TROUPE_ROW_TOTAL, TROUPE_ROW_GRAND } TroupeRowStyle;
-
-typedef struct
-{
-  const char         *id;        /* its name in files: "income" */
-  const char         *heading;   /* stands over the first column */
-  const char         *note;      /* under it, or none */
-  gboolean            half;      /* half the paper's width: two such tables stand side by side */
-  const TroupeColumn *columns;
-  guint               n_columns;
-  GArray             *cells;     /* of TroupeCell, row by row */
-  GArray             *styles;    /* of TroupeRowStyle, one a row */
-} TroupeTable;
 
 /* The head of the report: a labelled value; a part: a piece of the bar beside the amount. */
 typedef struct { const char *id, *label; TroupeCell value; } TroupeFact;
@@ -117,13 +88,6 @@ void          troupe_report_add_row        (TroupeReport            *self,
 void          troupe_report_seal           (TroupeReport            *self);
 /* "41d8 0c2e 97b6": for print. */
 char         *troupe_report_get_short_checksum (const TroupeReport  *self);
-
-guint         troupe_table_get_n_rows      (const TroupeTable       *self);
-const TroupeCell *troupe_table_get_cell    (const TroupeTable       *self,
-                                            guint                    row,
-                                            guint                    column);
-TroupeRowStyle troupe_table_get_style      (const TroupeTable       *self,
-                                            guint                    row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TroupeReport, troupe_report_unref)
 

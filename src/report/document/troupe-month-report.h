@@ -1,0 +1,29 @@
+/* The agency's month: gross, platform fee, pool, creators' shares, the agency's share and margin, by
+ * creator, by platform and by kind, beside the month before. Each currency has its own tables. */
+#pragma once
+
+#include "troupe-agency.h"
+#include "troupe-creator.h"
+#include "troupe-report.h"
+#include "troupe-settled-statement.h"
+
+G_BEGIN_DECLS
+
+/* Everything the report is made from; all is borrowed. */
+typedef struct
+{
+  TroupeLang          lang;
+  const TroupeAgency *agency;
+  TroupeMonth         month;
+  GPtrArray          *settled;    /* TroupeSettledStatement of the month */
+  GPtrArray          *before;     /* those of the month before */
+  GPtrArray          *creators;   /* TroupeCreator: at least those of the statements */
+  const char         *zone;       /* the time zone of the books, or NULL */
+  const char         *rules;      /* in words, which rule tables were used, or NULL */
+  gint64              made;       /* Unix seconds */
+} TroupeMonthSource;
+
+/* Sealed. */
+TroupeReport *troupe_month_report_new (const TroupeMonthSource *source);
+
+G_END_DECLS
