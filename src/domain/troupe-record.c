@@ -198,12 +198,13 @@ finalize (gpointer record)
 }
 
 static char *
-clean (const char *text)
+clean (const TroupeField *field,
+       const char        *text)
 {
   g_autofree char *cleaned = NULL;
 
   /* what is not UTF-8 stays as it is, for the check to name it */
-  if (text == NULL || !g_utf8_validate (text, -1, NULL))
+  if (text == NULL || (field->flags & TROUPE_FIELD_VERBATIM) != 0 || !g_utf8_validate (text, -1, NULL))
     return g_strdup (text);
   cleaned = troupe_text_clean (text);
   return *cleaned != '\0' ? g_steal_pointer (&cleaned) : NULL;
@@ -220,11 +221,24 @@ troupe_record_new (const TroupeRecordType  *type,
   ((Head *) record)->type = type;
   for (const TroupeField *field = type->fields; field->name != NULL; field++)
     if (field->kind == TROUPE_FIELD_TEXT)
-      troupe_field_set_text (field, record, clean (troupe_record_get_text (fields, field)));
+      troupe_field_set_text (field, record, clean (field, troupe_record_get_text (fields, field)));
   if (troupe_record_check (type, record, error))
     return record;
   troupe_record_unref (record);
   return NULL;
+}
+
+gpointer
+troupe_record_copy (const TroupeRecordType *type,
+                    gconstpointer           fields)
+{
+  gpointer record = g_atomic_rc_box_dup (type->size, (gpointer) fields);
+
+  ((Head *) record)->type = type;
+  for (const TroupeField *field = type->fields; field->name != NULL; field++)
+    if (field->kind == TROUPE_FIELD_TEXT)
+      troupe_field_set_text (field, record, g_strdup (troupe_record_get_text (fields, field)));
+  return record;
 }
 
 gpointer

@@ -36,6 +36,7 @@ typedef enum
   TROUPE_FIELD_REQUIRED = 1 << 0,
   TROUPE_FIELD_SENSITIVE = 1 << 1,
   TROUPE_FIELD_KEY = 1 << 2,        /* part of the primary key; implies required, except for an id */
+  TROUPE_FIELD_VERBATIM = 1 << 3,   /* text that is kept byte for byte instead of cleaned */
 } TroupeFieldFlags;
 
 typedef struct
@@ -70,6 +71,9 @@ const TroupeField      *troupe_record_find_field (const TroupeRecordType *type,
 gpointer     troupe_record_new      (const TroupeRecordType  *type,
                                      gconstpointer            fields,
                                      GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Copies fields that have been checked before. */
+gpointer     troupe_record_copy     (const TroupeRecordType  *type,
+                                     gconstpointer            fields) G_GNUC_WARN_UNUSED_RESULT;
 /* The same rules for a record on the stack, whose text must be clean already. */
 gboolean     troupe_record_check    (const TroupeRecordType  *type,
                                      gconstpointer            fields,

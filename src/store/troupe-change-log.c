@@ -24,6 +24,22 @@ troupe_sequence_take (TroupeConnection *connection,
 }
 
 gboolean
+troupe_sequence_pass (TroupeConnection *connection,
+                      gint64            id,
+                      GError          **error)
+{
+  g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection,
+    "UPDATE sequence SET next = max (next, ?1 + 1) WHERE desk = ?2");
+
+  /* another desk counts for itself */
+  if (id >> DESK_SHIFT != DESK)
+    return TRUE;
+  troupe_query_bind_int (query, 1, id - ((gint64) DESK << DESK_SHIFT));
+  troupe_query_bind_int (query, 2, DESK);
+  return troupe_query_run (query, error);
+}
+
+gboolean
 troupe_change_log_append (TroupeConnection *connection,
                           TroupeChange     *fields,
                           GError          **error)
@@ -38,20 +54,5 @@ troupe_change_log_append (TroupeConnection *connection,
     fields->batch = fields->id;
   query = troupe_record_sql_insert (connection, &TROUPE_CHANGE);
   troupe_query_bind_record (query, &TROUPE_CHANGE, fields);
-  return troupe_query_run (query, error);
-}
-
-gboolean
-troupe_draft_mark_stale (TroupeConnection *connection,
-                         TroupeMonth       month,
-                         gint64            creator_id,
-                         GError          **error)
-{
-  g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection,
-    "UPDATE statement SET stale = 1 WHERE month >= ?1 AND state = 'draft' AND stale = 0"
-    " AND (?2 IS NULL OR creator_id = ?2)");
-
-  troupe_query_bind_month (query, 1, month);
-  troupe_query_bind_id (query, 2, creator_id);
   return troupe_query_run (query, error);
 }
