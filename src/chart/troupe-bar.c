@@ -11,6 +11,7 @@
 #define GAP             2    /* between segments */
 #define NAME_GAP        6    /* between two names */
 #define NOTE_GAP        2    /* between a bar and its note */
+#define FEW_MONTHS      6    /* so few bars carry their number */
 
 struct _TroupeBar
 {
@@ -274,6 +275,19 @@ is_newest_open (TroupeBar *self)
          !(next < troupe_bar_data_get_n_months (self->data) && troupe_bar_data_get_open (self->data, next));
 }
 
+/* What stands above the bar: NULL, "so far", "2.7 M" or "2.7 M so far". */
+static char *
+make_note (TroupeBar *self)
+{
+  gboolean few = troupe_bar_data_get_n_months (self->data) <= FEW_MONTHS;
+  gboolean open = is_newest_open (self);
+  g_autofree char *total = troupe_bar_data_format (self->data, troupe_bar_data_get_total (self->data, self->at), TRUE);
+
+  if (few)
+    return open ? g_strdup_printf (_("%s so far"), total) : g_steal_pointer (&total);
+  return open ? g_strdup (_("so far")) : NULL;
+}
+
 static void
 add_names (TroupeBar *self)
 {
@@ -294,6 +308,7 @@ troupe_bar_new (TroupeBarData *data,
 {
   TroupeBar *self = g_object_new (TROUPE_TYPE_BAR, NULL);
   g_autofree char *name = troupe_bar_data_describe (data, at);
+  g_autofree char *note = NULL;
 
   self->data = troupe_bar_data_ref (data);
   self->at = at;
@@ -301,8 +316,9 @@ troupe_bar_new (TroupeBarData *data,
   add_names (self);
   if (troupe_bar_data_get_open (data, at))
     gtk_widget_add_css_class (GTK_WIDGET (self), "open");
-  if (is_newest_open (self))
-    self->note = add_label (self, "note", _("so far"));
+  note = make_note (self);
+  if (note)
+    self->note = add_label (self, "note", note);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) at + 1,

@@ -1,4 +1,5 @@
-/* One month of a bar chart: its stack, its name below and, while the month is open, “so far” above.
+/* One month of a bar chart: its stack, its name below, and above it “so far” while the month is open
+ * and its number where there are few.
  * Private to the chart, which gives it a column of its own from edge to edge. */
 #pragma once
 

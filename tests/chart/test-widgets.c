@@ -171,6 +171,41 @@ test_fits (void)
     }
 }
 
+static char *
+get_note (GtkWidget *bar)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (bar); child; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_has_css_class (child, "note"))
+      return g_strdup (gtk_label_get_label (GTK_LABEL (child)));
+
+  return NULL;
+}
+
+/* Few bars carry their number, many have the axis; only the newest open month is “so far”. */
+static void
+test_notes (void)
+{
+  static const struct { guint n_months; const char *first, *last; } cases[] = {
+    { 2, "1\u00a0k", "1\u00a0k so far" }, { 7, NULL, "so far" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(TroupeBarData) data = make_data (1, cases[i].n_months);
+      GtkWidget *chart = g_object_ref_sink (troupe_bar_chart_new ());
+      g_autoptr(GPtrArray) bars = NULL;
+      g_autofree char *first = NULL, *last = NULL;
+
+      troupe_bar_chart_set_data (TROUPE_BAR_CHART (chart), data);
+      bars = list_children (chart, "bar");
+      first = get_note (bars->pdata[0]);
+      last = get_note (bars->pdata[bars->len - 1]);
+      g_assert_cmpstr (first, ==, cases[i].first);
+      g_assert_cmpstr (last, ==, cases[i].last);
+      g_object_unref (chart);
+    }
+}
+
 static GtkWidget *
 move (GtkWidget        *chart,
       GtkDirectionType  direction)
@@ -302,6 +337,7 @@ main (int    argc,
   g_test_add_func ("/bar-chart/accessible", test_accessible);
   g_test_add_func ("/bar-chart/stack", test_stack);
   g_test_add_func ("/bar-chart/fits", test_fits);
+  g_test_add_func ("/bar-chart/notes", test_notes);
   g_test_add_func ("/bar-chart/keyboard", test_keyboard);
   g_test_add_func ("/bar-chart/data-changes", test_data_changes);
   g_test_add_func ("/chart-legend/wraps", test_legend);
