@@ -2,10 +2,12 @@
 
 #include <glib/gi18n.h>
 
+#include "troupe-creators-page.h"
 #include "troupe-overview-page.h"
 
 static const TroupeSection sections[] = {
   { "overview", N_("Overview"), "go-home-symbolic", NULL, troupe_overview_page_get_type },
+  { "creators", N_("Creators"), "system-users-symbolic", N_("People"), troupe_creators_page_get_type },
   { NULL },
 };
 
