@@ -129,15 +129,3 @@ books_clear (Books *books)
   g_ptr_array_unref (books->payments);
   g_ptr_array_unref (books->corrected);
 }
-
-static TroupeReport *
-books_report (const Books *books,
-              TroupeLang   lang,
-              gboolean     legal_names)
-{
-  return troupe_statement_report_new (&(TroupeStatementSource) {
-    .lang = lang, .agency = &books->agency, .statement = &books->statement, .lines = books->lines,
-    .creator = &books->creator, .contract = &books->contract, .person = &books->person, .accounts = books->accounts,
-    .payments = books->payments, .corrected = books->corrected, .zone = "Asia/Shanghai", .made = 1793692800,
-    .legal_names = legal_names });
-}

@@ -227,13 +227,16 @@ account_name (const Draft               *self,
   return account->name != NULL ? account->name : account->handle;
 }
 
+/* Kinds begin with a capital where they stand alone, here they follow the platform. */
 static char *
 line_label (const Draft               *self,
             const TroupeStatementLine *line)
 {
+  g_autofree char *kind = g_strdup (troupe_kind_get_label (self->lang, line->revenue_kind));
+
+  *kind = g_ascii_tolower (*kind);
   return troupe_phrase_format (self->lang, "statement.line", "platform",
-                               troupe_platform_get_label (self->lang, line->platform), "kind",
-                               troupe_kind_get_label (self->lang, line->revenue_kind), NULL);
+                               troupe_platform_get_label (self->lang, line->platform), "kind", kind, NULL);
 }
 
 /* Whose account, which days, and what the platform counted where that is not money of the statement. */

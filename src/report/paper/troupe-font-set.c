@@ -328,6 +328,8 @@ troupe_font_set_describe (TroupeFontSet *self,
   PangoFontDescription *description = pango_font_description_new ();
 
   pango_font_description_set_family (description, self->families->str);
+  /* Figures of one width stand under each other. */
+  pango_font_description_set_features_static (description, "tnum");
   pango_font_description_set_weight (description, weights[font].pango);
   pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
   return description;

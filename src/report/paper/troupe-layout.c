@@ -250,7 +250,7 @@ write_signatures (TroupeLayout *self)
     {
       double x = LEFT + i * (width + 24);
 
-      troupe_sheet_fill (self->sheet, x, SIGN_Y, width, 0.6, TROUPE_RULE_INK);
+      troupe_sheet_fill (self->sheet, x, SIGN_Y, width, 0.5, TROUPE_RULE_DIM);
       write_at (self, TROUPE_STYLE_LABEL, x, SIGN_Y + 11.4, self->report->signatures->pdata[i]);
     }
 }

@@ -32,7 +32,8 @@ format_cell (const TroupeTable *table,
   const TroupeCell *cell = troupe_table_get_cell (table, row, column);
   g_autofree char *text = troupe_cell_format (cell);
 
-  if ((table->columns[column].flags & TROUPE_COLUMN_SIGN) && troupe_cell_is_number (cell) && cell->number > 0)
+  if ((table->columns[column].flags & TROUPE_COLUMN_SIGN) && troupe_table_get_style (table, row) == TROUPE_ROW_PLAIN
+      && troupe_cell_is_number (cell) && cell->number > 0)
     return g_strconcat ("+", text, NULL);
   return g_steal_pointer (&text);
 }
@@ -293,7 +294,8 @@ troupe_paper_table_flow (TroupeSheet        *sheet,
   g_autofree char *continued = troupe_print_text_continued (report, table->heading);
 
   place_columns (&self, grid);
-  troupe_sheet_need (sheet, 28 + ROW * MIN (n_rows, 3));
+  /* A short table stays whole, a long one begins with some of its rows. */
+  troupe_sheet_need (sheet, 28 + ROW * (n_rows <= 10 ? n_rows + 1 : 3));
   write_head (&self, table->heading);
   for (guint row = 0; row < n_rows; row++)
     {

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define TROUPE_PAPER_BOTTOM 788.0
 
 #define TROUPE_RULE_INK   0x222226
+#define TROUPE_RULE_DIM   0x737378
 #define TROUPE_RULE_LIGHT 0xdedee2
 
 typedef struct

@@ -194,11 +194,12 @@ add_facts (JsonBuilder        *builder,
 
 static void
 add_report (JsonBuilder        *builder,
-            const TroupeReport *self)
+            const TroupeReport *self,
+            gboolean            canonical)
 {
   json_builder_begin_object (builder);
   add_title (builder, &self->title);
-  if (self->checksum != NULL)
+  if (!canonical)
     {
       g_autofree char *made = troupe_time_to_string (self->title.made);
 
@@ -226,7 +227,7 @@ troupe_report_to_canonical_json (const TroupeReport *self)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
-  add_report (builder, self);
+  add_report (builder, self, TRUE);
   return generate (builder, FALSE);
 }
 
@@ -242,7 +243,7 @@ troupe_reports_to_json (GPtrArray *reports)
   json_builder_set_member_name (builder, "reports");
   json_builder_begin_array (builder);
   for (guint i = 0; i < reports->len; i++)
-    add_report (builder, reports->pdata[i]);
+    add_report (builder, reports->pdata[i], FALSE);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   return generate (builder, TRUE);

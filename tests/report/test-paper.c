@@ -1,0 +1,156 @@
+#include "sample-report.h"
+#include "troupe-layout.h"
+#include "troupe-report-writer.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static GPtrArray *
+list (TroupeReport *report)
+{
+  GPtrArray *reports = g_ptr_array_new_with_free_func ((GDestroyNotify) troupe_report_unref);
+
+  g_ptr_array_add (reports, report);
+  return reports;
+}
+
+static TroupeFontSet *
+make_fonts (GPtrArray *reports)
+{
+  g_autoptr(GError) error = NULL;
+  TroupeFontSet *fonts = troupe_font_set_new (reports, &error);
+
+  g_assert_no_error (error);
+  return fonts;
+}
+
+static void
+test_pages (void)
+{
+  const struct { guint lines, pages; } cases[] = { { 0, 1 }, { 22, 2 }, { 70, 3 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GPtrArray) reports = list (sample_report_new (TROUPE_LANG_ZH, cases[i].lines, NULL));
+      g_autoptr(TroupeFontSet) fonts = make_fonts (reports);
+      g_autoptr(TroupeLayout) layout = troupe_layout_new (reports->pdata[0], fonts);
+
+      g_assert_cmpuint (troupe_layout_get_n_pages (layout), ==, cases[i].pages);
+      g_assert_cmpuint (troupe_font_set_get_missing (fonts)->len, ==, 0);
+    }
+}
+
+/* Every amount with a reason has its place on some page, inside the margins, and none overlap. */
+static void
+test_areas (void)
+{
+  g_autoptr(GPtrArray) reports = list (sample_report_new (TROUPE_LANG_EN, 40, NULL));
+  g_autoptr(TroupeFontSet) fonts = make_fonts (reports);
+  g_autoptr(TroupeLayout) layout = troupe_layout_new (reports->pdata[0], fonts);
+  gint64 next = 7001;
+
+  for (guint page = 0; page < troupe_layout_get_n_pages (layout); page++)
+    {
+      g_autoptr(GArray) areas = troupe_layout_get_areas (layout, page);
+      double bottom = TROUPE_PAPER_MARGIN;
+
+      for (guint i = 0; i < areas->len; i++)
+        {
+          const TroupeRefArea *area = &g_array_index (areas, TroupeRefArea, i);
+
+          g_assert_cmpint (area->ref, ==, next++);
+          g_assert_cmpfloat (area->width, >, 10);
+          g_assert_cmpfloat (area->x + area->width, <=, TROUPE_PAPER_WIDTH - TROUPE_PAPER_MARGIN + 0.01);
+          g_assert_cmpfloat (area->y, >=, bottom);
+          bottom = area->y + area->height;
+          g_assert_cmpstr (area->label, !=, "");
+        }
+    }
+  g_assert_cmpint (next, ==, 7045);
+}
+
+/* A noncharacter has no glyph in any font. */
+static void
+test_missing (void)
+{
+  g_autoptr(GPtrArray) reports = list (sample_report_new (TROUPE_LANG_EN, 0, "Name \xf3\xb0\x80\x80 of a star"));
+  g_autoptr(TroupeFontSet) fonts = make_fonts (reports);
+  GPtrArray *missing = troupe_font_set_get_missing (fonts);
+
+  g_assert_cmpuint (missing->len, ==, 1);
+  g_assert_true (g_str_has_prefix (missing->pdata[0], "U+F0000 "));
+}
+
+static gsize
+write_and_read (GPtrArray      *reports,
+                TroupeFontSet  *fonts,
+                char          **ret_text)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("troupe-paper-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "statement.pdf", NULL);
+  g_autofree char *bytes = NULL;
+  const char *command[] = { "pdftotext", "-layout", path, "-", NULL };
+  gsize length;
+
+  g_assert_true (troupe_report_write_pdf (reports, fonts, path, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, ret_text, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_unlink (path);
+  g_rmdir (folder);
+  return length;
+}
+
+static void
+test_text (void)
+{
+  const struct { TroupeLang lang; const char *says[7]; } cases[] = {
+    { TROUPE_LANG_EN, { "Statement", "Nan Zhi Studio", "CNY 49,869.74", "−95,323.85", "Accepted by, date",
+                        "Page 1 of 1 · checksum" } },
+    { TROUPE_LANG_ZH, { "结算单", "南栀晚唱", "人民币肆万玖仟捌佰陆拾玖元柒角肆分", "−95,323.85", "达人确认 / 日期",
+                        "第 1 页，共 1 页 · 校验码" } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GPtrArray) reports = list (sample_report_new (cases[i].lang, 0, NULL));
+      g_autoptr(TroupeFontSet) fonts = make_fonts (reports);
+      g_autofree char *text = NULL;
+
+      g_assert_cmpuint (write_and_read (reports, fonts, &text), <, 48 * 1024);
+      for (gsize k = 0; cases[i].says[k] != NULL; k++)
+        if (strstr (text, cases[i].says[k]) == NULL)
+          g_error ("“%s” is not in:\n%s", cases[i].says[k], text);
+    }
+}
+
+/* One font set serves a whole job, and one file may hold it all. */
+static void
+test_combined (void)
+{
+  g_autoptr(GPtrArray) reports = list (sample_report_new (TROUPE_LANG_EN, 0, NULL));
+  g_autoptr(TroupeFontSet) fonts = NULL;
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (reports, sample_report_new (TROUPE_LANG_ZH, 70, NULL));
+  fonts = make_fonts (reports);
+  write_and_read (reports, fonts, &text);
+  g_assert_nonnull (strstr (text, "Page 1 of 1"));
+  g_assert_nonnull (strstr (text, "第 3 页，共 3 页"));
+  g_assert_nonnull (strstr (text, "1 流水与平台扣费（续）"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/paper/pages", test_pages);
+  g_test_add_func ("/report/paper/areas", test_areas);
+  g_test_add_func ("/report/paper/missing", test_missing);
+  g_test_add_func ("/report/paper/text", test_text);
+  g_test_add_func ("/report/paper/combined", test_combined);
+  return g_test_run ();
+}
