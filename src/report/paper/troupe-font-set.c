@@ -1,4 +1,4 @@
-#include "troupe-font-set.h"
+#include "troupe-font-face.h"
 
 #include "troupe-error.h"
 #include "troupe-print-text.h"

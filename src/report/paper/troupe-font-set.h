@@ -5,16 +5,11 @@
  * what is drawn with it belong to one thread at a time. */
 #pragma once
 
-#include <pango/pango.h>
-
 #include "troupe-report.h"
 
 G_BEGIN_DECLS
 
 typedef struct _TroupeFontSet TroupeFontSet;
-
-/* What the paper prints in; bold text and big figures have faces of their own. */
-typedef enum { TROUPE_FONT_REGULAR, TROUPE_FONT_BOLD, TROUPE_FONT_HEAVY, TROUPE_N_FONTS } TroupeFont;
 
 /* For the characters of reports (of TroupeReport). Reads the system's fonts; blocks. */
 TroupeFontSet *troupe_font_set_new            (GPtrArray            *reports,
@@ -23,14 +18,6 @@ void           troupe_font_set_free           (TroupeFontSet        *self);
 
 /* Characters that no font of this machine has, each as "U+13000 𓀀"; empty when all is well. */
 GPtrArray     *troupe_font_set_get_missing    (const TroupeFontSet  *self);
-
-/* A context that lays out at exact positions, so that the screen shows what is printed. */
-PangoContext  *troupe_font_set_create_context (TroupeFontSet        *self,
-                                               TroupeLang            lang);
-/* The description of a weight; size in points. */
-PangoFontDescription *troupe_font_set_describe (TroupeFontSet       *self,
-                                               TroupeFont            font,
-                                               double                size);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TroupeFontSet, troupe_font_set_free)
 

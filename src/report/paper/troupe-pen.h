@@ -3,7 +3,7 @@
 
 #include <pango/pangocairo.h>
 
-#include "troupe-font-set.h"
+#include "troupe-font-face.h"
 
 G_BEGIN_DECLS
 
