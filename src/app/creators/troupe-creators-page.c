@@ -242,7 +242,8 @@ filter_changed_cb (TroupeCreatorsPage *self)
   troupe_roster_list_set_status (self->roster, any ? NULL : status);
   troupe_roster_list_set_platform (self->roster, platform);
   troupe_roster_list_set_team (self->roster, team);
-  adw_wrap_box_remove_all (self->chips);
+  for (GtkWidget *chip; (chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL;)
+    adw_wrap_box_remove (self->chips, chip);
   if (!any)
     add_chip (self, adw_toggle_get_label (adw_toggle_group_get_toggle_by_name (self->status, status)), G_CALLBACK (remove_status_cb));
   if (platform != NULL)
