@@ -17,8 +17,7 @@ static const TroupeColumn income_columns[N_INCOME] = {
 static void
 add_income (TroupeReport *report,
             TroupeTable  *table,
-            const char   *label,
-            const char   *note,
+            TroupeCell    label,
             gint64        gross,
             gint64        share)
 {
@@ -26,7 +25,7 @@ add_income (TroupeReport *report,
   guint row = troupe_table_get_n_rows (table) + 1;
 
   troupe_report_add_row (report, table, TROUPE_ROW_PLAIN, (TroupeCell[N_INCOME]) {
-    [LABEL] = troupe_cell_text (label, note),
+    [LABEL] = label,
     [GROSS] = troupe_cell_money (gross, "CNY", 0),
     [FEE] = troupe_cell_money (fee, "CNY", 0),
     [RATE] = troupe_cell_number (TROUPE_CELL_SHARE, share),
@@ -101,14 +100,15 @@ sample_report_new (TroupeLang  lang,
   troupe_report_set_whole (report, zh ? "流水" : "Gross", troupe_cell_money (21892490, "CNY", 0));
   troupe_report_add_part (report, TROUPE_PART_CREATOR, "creator", zh ? "本人" : "you", troupe_cell_money (6666486, "CNY", 0));
   troupe_report_add_part (report, TROUPE_PART_AGENCY, "agency", zh ? "机构" : "agency", troupe_cell_money (5693619, "CNY", 0));
-  troupe_report_add_part (report, TROUPE_PART_PLATFORM, "platform", zh ? "平台" : "platforms", troupe_cell_money (9532385, "CNY", 0));
+  troupe_report_add_part (report, TROUPE_PART_PLATFORM, "platform", zh ? "平台" : "platforms",
+                          troupe_cell_money (9532385, "CNY", 0));
   table = troupe_report_add_table (report, "income", zh ? "1  流水与平台扣费" : "1  What came in", income_columns, N_INCOME);
-  add_income (report, table, zh ? "抖音 礼物" : "Douyin, gifts", "nanzhi.sings", 14862000, 5000);
-  add_income (report, table, zh ? "快手 礼物" : "Kuaishou, gifts", "nanzhi_music", 3745840, 5000);
-  add_income (report, table, zh ? "抖音 电商佣金" : "Douyin, shop commission", "settled in October", 1284650, 1000);
-  add_income (report, table, extra != NULL ? extra : zh ? "商单" : "Brand deal", "“Autumn tea”", 2000000, 500);
+  add_income (report, table, troupe_cell_text (zh ? "抖音 礼物" : "Douyin, gifts", "nanzhi.sings"), 14862000, 5000);
+  add_income (report, table, troupe_cell_text (zh ? "快手 礼物" : "Kuaishou, gifts", "nanzhi_music"), 3745840, 5000);
+  add_income (report, table, troupe_cell_text (zh ? "抖音 电商佣金" : "Douyin, shop commission", "settled in October"), 1284650, 1000);
+  add_income (report, table, troupe_cell_text (extra != NULL ? extra : zh ? "商单" : "Brand deal", "“Autumn tea”"), 2000000, 500);
   for (guint i = 0; i < n_lines; i++)
-    add_income (report, table, zh ? "快手 补录的一笔流水" : "A line among many lines", "one of them", 100, 0);
+    add_income (report, table, troupe_cell_text (zh ? "快手 补录的一笔流水" : "A line among many lines", "one of them"), 100, 0);
   add_total (report, table, TROUPE_ROW_TOTAL, zh ? "合计" : "Sum");
   add_total (report, table, TROUPE_ROW_GRAND, zh ? "应付金额" : "Payable");
   add_quota (report, lang);

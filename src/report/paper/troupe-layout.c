@@ -62,7 +62,7 @@ write_title (TroupeLayout *self)
   double taken = MAX (measure (self, TROUPE_STYLE_TITLE, title->title),
                       measure (self, TROUPE_STYLE_SUBTITLE, title->subtitle));
 
-  troupe_sheet_fill (self->sheet, LEFT, 47, 3.2, 19, part_colors[TROUPE_PART_AGENCY]);
+  troupe_sheet_fill (self->sheet, &(TroupeFill) { LEFT, 47, 3.2, 19, part_colors[TROUPE_PART_AGENCY] });
   troupe_sheet_write (self->sheet, &(TroupeScript) { TROUPE_STYLE_AGENCY, TROUPE_ALIGN_LEFT, 1, LEFT + 11.2, 61.4,
                                                      TROUPE_PAPER_INNER - taken - 30, 1, title->agency });
   troupe_sheet_write (self->sheet, &(TroupeScript) { TROUPE_STYLE_LABEL, TROUPE_ALIGN_LEFT, 1.08, LEFT + 11.2, 79,
@@ -141,7 +141,7 @@ write_legend (TroupeLayout     *self,
   g_autofree char *label = g_strdup_printf ("%s %s", part->fact.label,
                                             part->fact.value.note != NULL ? part->fact.value.note : "");
 
-  troupe_sheet_fill (self->sheet, *x, baseline - 6, 6, 6, part_colors[part->color]);
+  troupe_sheet_fill (self->sheet, &(TroupeFill) { *x, baseline - 6, 6, 6, part_colors[part->color] });
   write_at (self, TROUPE_STYLE_LEGEND, *x + 9, baseline, label);
   *x += 9 + measure (self, TROUPE_STYLE_LEGEND, label) + 11;
 }
@@ -161,8 +161,8 @@ write_parts (TroupeLayout *self)
       double piece = (double) part->fact.value.number / report->whole.value.number * width;
 
       if (piece > 1.5)
-        troupe_sheet_fill (self->sheet, x, BOX_TOP + 16.5, piece - (i + 1 < report->parts->len ? 1 : 0), 9,
-                           part_colors[part->color]);
+        troupe_sheet_fill (self->sheet, &(TroupeFill) { x, BOX_TOP + 16.5, piece - (i + 1 < report->parts->len), 9,
+                                                        part_colors[part->color] });
       x += piece;
       write_legend (self, part, &legend, BOX_TOP + 53.5);
     }
@@ -181,7 +181,7 @@ write_highlight (TroupeLayout *self)
   self->sheet->y = 152;
   if (fact->id == NULL)
     return;
-  troupe_sheet_fill (self->sheet, LEFT, BOX_TOP, TROUPE_PAPER_INNER, BOX_TALL, 0xf1f5fd);
+  troupe_sheet_fill (self->sheet, &(TroupeFill) { LEFT, BOX_TOP, TROUPE_PAPER_INNER, BOX_TALL, 0xf1f5fd });
   write_at (self, TROUPE_STYLE_LEAD, LEFT + 16, BOX_TOP + (noted ? 19.6 : 23.6), fact->label);
   write_at (self, TROUPE_STYLE_FIGURE, LEFT + 16, BOX_TOP + (noted ? 43.4 : 51), figure);
   troupe_sheet_write (self->sheet, &(TroupeScript) { TROUPE_STYLE_LABEL, TROUPE_ALIGN_LEFT, 1, LEFT + 16,
@@ -250,7 +250,7 @@ write_signatures (TroupeLayout *self)
     {
       double x = LEFT + i * (width + 24);
 
-      troupe_sheet_fill (self->sheet, x, SIGN_Y, width, 0.5, TROUPE_RULE_DIM);
+      troupe_sheet_fill (self->sheet, &(TroupeFill) { x, SIGN_Y, width, 0.5, TROUPE_RULE_DIM });
       write_at (self, TROUPE_STYLE_LABEL, x, SIGN_Y + 11.4, self->report->signatures->pdata[i]);
     }
 }

@@ -250,7 +250,7 @@ write_head (const Painter *self,
     troupe_sheet_write (self->sheet, &(TroupeScript) {
       .style = TROUPE_STYLE_LABEL, .align = TROUPE_ALIGN_RIGHT, .scale = MAX (self->scale, 0.9), .x = self->rights[i],
       .baseline = baseline, .text = self->table->columns[self->columns[i]].label });
-  troupe_sheet_fill (self->sheet, self->x, baseline + 5.2, self->width, 0.8, TROUPE_RULE_INK);
+  troupe_sheet_fill (self->sheet, &(TroupeFill) { self->x, baseline + 5.2, self->width, 0.8, TROUPE_RULE_INK });
   self->sheet->y = baseline + 5.6;
 }
 

@@ -99,14 +99,10 @@ troupe_sheet_fill_on (TroupeSheet      *self,
 }
 
 void
-troupe_sheet_fill (TroupeSheet *self,
-                   double       x,
-                   double       y,
-                   double       width,
-                   double       height,
-                   guint32      color)
+troupe_sheet_fill (TroupeSheet      *self,
+                   const TroupeFill *fill)
 {
-  troupe_sheet_fill_on (self, last (self), &(TroupeFill) { x, y, width, height, color });
+  troupe_sheet_fill_on (self, last (self), fill);
 }
 
 void
@@ -115,7 +111,8 @@ troupe_sheet_rule (TroupeSheet *self,
                    double       thickness,
                    guint32      color)
 {
-  troupe_sheet_fill (self, TROUPE_PAPER_MARGIN, y - thickness / 2, TROUPE_PAPER_INNER, thickness, color);
+  troupe_sheet_fill (self, &(TroupeFill) { TROUPE_PAPER_MARGIN, y - thickness / 2, TROUPE_PAPER_INNER, thickness,
+                                           color });
 }
 
 void

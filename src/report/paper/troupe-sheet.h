@@ -49,12 +49,8 @@ void         troupe_sheet_turn      (TroupeSheet         *self);
 /* Turns the page unless height fits under y; says whether it did. */
 gboolean     troupe_sheet_need      (TroupeSheet         *self,
                                      double               height);
-void         troupe_sheet_fill      (TroupeSheet         *self,
-                                     double               x,
-                                     double               y,
-                                     double               width,
-                                     double               height,
-                                     guint32              color);
+void         troupe_sheet_fill       (TroupeSheet         *self,
+                                     const TroupeFill    *fill);
 /* A horizontal rule over the inner width. */
 void         troupe_sheet_rule      (TroupeSheet         *self,
                                      double               y,
