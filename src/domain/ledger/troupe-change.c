@@ -8,8 +8,8 @@ static const TroupeField fields[] = {
   TROUPE_FIELD (TroupeChange, action, TEXT, TROUPE_FIELD_REQUIRED, TROUPE_CHOICES ("insert", "update", "delete", "import", "withdraw", "settle", "close", "load")),
   TROUPE_FIELD (TroupeChange, object, TEXT, TROUPE_FIELD_REQUIRED),
   TROUPE_FIELD (TroupeChange, object_id, ID, 0),
-  TROUPE_FIELD (TroupeChange, before, TEXT, TROUPE_FIELD_SENSITIVE),
-  TROUPE_FIELD (TroupeChange, after, TEXT, TROUPE_FIELD_SENSITIVE),
+  TROUPE_FIELD (TroupeChange, before, TEXT, TROUPE_FIELD_SENSITIVE | TROUPE_FIELD_VERBATIM),
+  TROUPE_FIELD (TroupeChange, after, TEXT, TROUPE_FIELD_SENSITIVE | TROUPE_FIELD_VERBATIM),
   TROUPE_FIELD (TroupeChange, batch, INT, TROUPE_FIELD_REQUIRED),
   TROUPE_FIELD (TroupeChange, undo_of, INT, 0),
   { NULL }

@@ -2,7 +2,7 @@
 
 static const TroupeField fields[] = {
   TROUPE_FIELD (TroupeRuleSnapshot, hash, TEXT, TROUPE_FIELD_KEY),
-  TROUPE_FIELD (TroupeRuleSnapshot, content, TEXT, TROUPE_FIELD_REQUIRED),
+  TROUPE_FIELD (TroupeRuleSnapshot, content, TEXT, TROUPE_FIELD_REQUIRED | TROUPE_FIELD_VERBATIM),
   { NULL }
 };
 
