@@ -62,6 +62,18 @@ test_months (void)
 typedef gboolean (*Parse) (const char *text, gint64 *ret_value, GError **error);
 
 static void
+test_within (void)
+{
+  static const struct { TroupeDay day, first, last; gboolean within; } cases[] = {
+    { 10, 10, 12, TRUE }, { 12, 10, 12, TRUE }, { 9, 10, 12, FALSE }, { 13, 10, 12, FALSE },
+    { 13, 10, TROUPE_NONE, TRUE }, { 9, 10, TROUPE_NONE, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (troupe_day_is_within (cases[i].day, cases[i].first, cases[i].last), ==, cases[i].within);
+}
+
+static void
 test_refuses (void)
 {
   static const struct { Parse parse; const char *text; } cases[] = {
@@ -130,6 +142,7 @@ main (int    argc,
   g_test_add_func ("/day/known-days", test_known_days);
   g_test_add_func ("/day/every-day", test_every_day);
   g_test_add_func ("/day/months", test_months);
+  g_test_add_func ("/day/within", test_within);
   g_test_add_func ("/day/refuses", test_refuses);
   g_test_add_func ("/day/times", test_times);
   g_test_add_func ("/day/clock", test_clock);
