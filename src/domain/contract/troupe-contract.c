@@ -37,3 +37,17 @@ static const TroupeField fields[] = {
 };
 
 const TroupeRecordType TROUPE_CONTRACT = { "contract", sizeof (TroupeContract), fields, validate };
+
+TroupeDay
+troupe_contract_get_last_day (const TroupeContract *self)
+{
+  return self->renews == 1 ? TROUPE_NONE : self->end_day;
+}
+
+TroupeDay
+troupe_contract_get_notice_day (const TroupeContract *self)
+{
+  if (self->end_day == TROUPE_NONE || self->notice_days == TROUPE_NONE)
+    return TROUPE_NONE;
+  return self->end_day - self->notice_days;
+}

@@ -24,4 +24,9 @@ typedef struct
 
 TROUPE_DECLARE_RECORD (TroupeContract, TROUPE_CONTRACT)
 
+/* The last day on which it holds: none while it renews by itself, whatever its end_day. */
+TroupeDay   troupe_contract_get_last_day   (const TroupeContract *self);
+/* The last day to give notice so that it ends on its end_day; TROUPE_NONE when nothing says so. */
+TroupeDay   troupe_contract_get_notice_day (const TroupeContract *self);
+
 G_END_DECLS
