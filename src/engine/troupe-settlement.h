@@ -3,8 +3,9 @@
  * Order and rounding are those of domain/money.md: lines are summed by (account, kind, term version,
  * fee card, unit, rates, month) in 128 bits, or rounded one by one where the source states whole
  * minor units; gross = amount x unit rate x exchange rate, half away from zero to minor units; fee by
- * the platform's own figure or by the fee card; pool = gross - fee; the party that is not residual gets its
- * rounded share of the basis and the residual party takes the rest of the pool. */
+ * the platform's own figure or by the fee card; pool = gross - fee; the party that is not residual gets
+ * its rounded part of the basis and the residual party takes the rest of the pool. Where the basis is
+ * gross, the agency bears the fee. */
 #pragma once
 
 #include "troupe-balance.h"
@@ -27,8 +28,8 @@ typedef struct
   char       *reason;      /* a sentence with its remedy */
 } TroupeSettleProblem;
 
-/* balances: TroupeBalance, at most one per creator and currency. agency_currency: for creators whose
- * contract does not say otherwise. All borrowed until finish. */
+/* balances: TroupeBalance, at most one per creator and currency. prefix: of the statements' numbers, may
+ * be NULL. Takes references. */
 TroupeSettlement *troupe_settlement_new          (TroupeMonth        month,
                                                   TroupeRuleSet     *rules,
                                                   GArray            *balances,
@@ -41,13 +42,14 @@ void              troupe_settlement_add_closed   (TroupeSettlement  *self,
                                                   TroupeRuleSet     *rules,
                                                   GPtrArray         *statements);
 
-/* Lines of one account and kind must follow one another. Borrows nothing. Fails only on overflow. */
+/* The lines that the month books, in any order; fast when those of one account and kind follow one
+ * another. Lines of accounts that the rules do not know wait. Borrows nothing. Fails only on overflow. */
 gboolean          troupe_settlement_add_line     (TroupeSettlement  *self,
                                                   const TroupeLine  *line,
                                                   GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* One statement per creator and currency that has lines or a balance, by creator id; statement ids
- * are 0, numbers are given. (transfer full) */
+/* TroupeSettledStatement, one per creator and currency that has lines or a balance, by creator id.
+ * Numbers are given, ids are not: a statement's is 0, its lines name it by its place from 1. */
 GPtrArray        *troupe_settlement_finish       (TroupeSettlement  *self,
                                                   GError           **error);
 
