@@ -1,0 +1,28 @@
+/* What the statements of months come to, without reading each. */
+#pragma once
+
+#include "troupe-store.h"
+
+G_BEGIN_DECLS
+
+/* Of one month and currency; minor units. */
+typedef struct
+{
+  TroupeMonth month;
+  const char *currency;     /* interned */
+  gint64      statements;
+  gint64      gross;
+  gint64      fee;
+  gint64      creators;     /* their parts, corrections included */
+  gint64      agency;
+  gint64      unpaid;       /* closed statements of which something is still to be paid */
+  gint64      due;          /* what is to be paid of them */
+} TroupeStatementSum;
+
+/* creator_id 0: of all. Resolves to a G_TYPE_ARRAY of TroupeStatementSum by month and currency. */
+DexFuture *troupe_store_sum_statements (TroupeStore *self,
+                                        TroupeMonth  first,
+                                        TroupeMonth  last,
+                                        gint64       creator_id) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
