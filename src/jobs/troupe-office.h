@@ -56,6 +56,10 @@ DexFuture    *troupe_office_list           (TroupeOffice           *self,
                                             const TroupeRecordType *type,
                                             const char             *field,
                                             gint64                  value) G_GNUC_WARN_UNUSED_RESULT;
+DexFuture    *troupe_office_list_text      (TroupeOffice           *self,
+                                            const TroupeRecordType *type,
+                                            const char             *field,
+                                            const char             *value) G_GNUC_WARN_UNUSED_RESULT;
 DexFuture    *troupe_office_reserve        (TroupeOffice           *self,
                                             guint                   n) G_GNUC_WARN_UNUSED_RESULT;
 /* One undo step. Resolves to the id of the first record, a gint64. */
