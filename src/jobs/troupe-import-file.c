@@ -1,0 +1,178 @@
+#include "troupe-import-file.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+
+#include "troupe-background.h"
+#include "troupe-profile-match.h"
+#include "troupe-statement-reader.h"
+
+struct _TroupeImportFile
+{
+  char                  *path;
+  char                  *profile;
+  char                  *currency;
+  char                  *platform;
+  char                  *handle;
+  TroupeMonth            month;
+  guint                  sample_rows;
+  TroupeStatementFile   *file;
+  TroupeProfileMatch    *match;
+  GPtrArray             *sample;
+  TroupeStatementReader *reader;
+};
+
+TroupeImportFile *
+troupe_import_file_new (const TroupeImportRequest *request)
+{
+  TroupeImportFile *self = g_new0 (TroupeImportFile, 1);
+
+  self->path = g_strdup (request->path);
+  self->profile = g_strdup (request->profile);
+  self->currency = g_strdup (request->currency);
+  self->platform = g_strdup (request->platform);
+  self->handle = g_strdup (request->handle);
+  self->month = request->month;
+  return self;
+}
+
+void
+troupe_import_file_free (TroupeImportFile *self)
+{
+  g_clear_object (&self->reader);
+  g_clear_pointer (&self->sample, g_ptr_array_unref);
+  g_clear_pointer (&self->match, troupe_profile_match_unref);
+  g_clear_object (&self->file);
+  g_free (self->path);
+  g_free (self->profile);
+  g_free (self->currency);
+  g_free (self->platform);
+  g_free (self->handle);
+  g_free (self);
+}
+
+static TroupeProfileMatch *
+match_chosen (TroupeImportFile  *self,
+              GError           **error)
+{
+  g_autoptr(TroupeProfile) profile = troupe_profile_find (self->profile, error);
+
+  return profile != NULL ? troupe_profile_match_chosen (self->file, profile, error) : NULL;
+}
+
+static TroupeProfileMatch *
+match_surest (TroupeImportFile  *self,
+              GError           **error)
+{
+  g_autoptr(GPtrArray) profiles = troupe_profile_list_builtin ();
+  g_autoptr(GPtrArray) matches = troupe_profile_match_file (self->file, profiles, error);
+
+  return matches != NULL ? troupe_profile_match_ref (g_ptr_array_index (matches, 0)) : NULL;
+}
+
+static gboolean
+recognise (gpointer   data,
+           GError   **error)
+{
+  TroupeImportFile *self = data;
+
+  self->file = troupe_statement_file_open (self->path, error);
+  if (self->file == NULL)
+    return FALSE;
+  self->match = self->profile != NULL ? match_chosen (self, error) : match_surest (self, error);
+  if (self->match == NULL)
+    return FALSE;
+  if (self->sample_rows == 0)
+    return TRUE;
+  self->sample = troupe_statement_reader_list_sample (self->file, self->match, self->sample_rows, error);
+  return self->sample != NULL;
+}
+
+gboolean
+troupe_import_file_recognise (TroupeImportFile  *self,
+                              guint              sample_rows,
+                              GError           **error)
+{
+  self->sample_rows = sample_rows;
+  return troupe_background_run (recognise, self, error);
+}
+
+static char **
+list_asks (TroupeImportFile *self)
+{
+  TroupeAsk asks = self->match->asks;
+  const char *words[4] = { NULL };
+  int n = 0;
+
+  if ((asks & TROUPE_ASK_MONTH) != 0 && self->month == TROUPE_NONE)
+    words[n++] = "month";
+  if ((asks & TROUPE_ASK_CURRENCY) != 0 && self->currency == NULL)
+    words[n++] = "currency";
+  if ((asks & TROUPE_ASK_ACCOUNT) != 0 && self->handle == NULL)
+    words[n++] = "account";
+  return g_strdupv ((char **) words);
+}
+
+/* Profiles have titles of their own in the languages of documents; the desk reads its own. */
+static TroupeLang
+get_desk_lang (void)
+{
+  return troupe_lang_from_locale (setlocale (LC_MESSAGES, NULL));
+}
+
+void
+troupe_import_file_describe (TroupeImportFile    *self,
+                             TroupeImportPreview *preview)
+{
+  preview->profile = g_strdup (troupe_profile_get_id (self->match->profile));
+  preview->title = g_strdup (troupe_profile_get_title (self->match->profile, get_desk_lang ()));
+  preview->certainty = self->match->certainty;
+  preview->why = g_strdup (self->match->why);
+  preview->asks = list_asks (self);
+  preview->columns = g_strdupv (self->match->columns);
+  preview->sample = g_steal_pointer (&self->sample);
+}
+
+/* Counters of a month so far were read when the file was written. */
+static gint64
+get_file_time (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 ? (gint64) info.st_mtime : TROUPE_NONE;
+}
+
+TroupeLineSource *
+troupe_import_file_get_source (TroupeImportFile  *self,
+                               GError           **error)
+{
+  TroupeStatementOptions options = {
+    .month = self->month,
+    .currency = self->currency,
+    .platform = self->platform,
+    .handle = self->handle,
+    .as_of = get_file_time (self->path),
+  };
+
+  g_clear_object (&self->reader);
+  self->reader = troupe_statement_reader_new (self->file, self->match, &options, error);
+  return self->reader != NULL ? TROUPE_LINE_SOURCE (self->reader) : NULL;
+}
+
+char **
+troupe_import_file_list_profiles (void)
+{
+  g_autoptr(GPtrArray) profiles = troupe_profile_list_builtin ();
+  g_autoptr(GStrvBuilder) words = g_strv_builder_new ();
+
+  for (guint i = 0; i < profiles->len; i++)
+    {
+      const TroupeProfile *profile = g_ptr_array_index (profiles, i);
+
+      if (!troupe_profile_is_statement (profile))
+        continue;
+      g_strv_builder_add (words, troupe_profile_get_id (profile));
+      g_strv_builder_add (words, troupe_profile_get_title (profile, get_desk_lang ()));
+    }
+  return g_strv_builder_end (words);
+}

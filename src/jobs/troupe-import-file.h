@@ -1,0 +1,30 @@
+/* Private to jobs: a platform's file with what the clerk chose for it, recognised by a profile. */
+#pragma once
+
+#include "troupe-import-job.h"
+#include "troupe-line-source.h"
+
+G_BEGIN_DECLS
+
+typedef struct _TroupeImportFile TroupeImportFile;
+
+TroupeImportFile *troupe_import_file_new           (const TroupeImportRequest *request);
+void              troupe_import_file_free          (TroupeImportFile          *self);
+
+/* Inside a fibre: opens the file beside the main loop, finds its profile and reads the first rows. */
+gboolean          troupe_import_file_recognise     (TroupeImportFile          *self,
+                                                    guint                      sample_rows,
+                                                    GError                   **error);
+
+/* What it was recognised as, and what is still to be chosen. */
+void              troupe_import_file_describe      (TroupeImportFile          *self,
+                                                    TroupeImportPreview       *preview);
+
+/* Its lines; TROUPE_ERROR_ASK when something must be chosen first. (transfer none) */
+TroupeLineSource *troupe_import_file_get_source    (TroupeImportFile          *self,
+                                                    GError                   **error);
+
+/* Of the built-in profiles: id, title, id, title, … */
+char            **troupe_import_file_list_profiles (void);
+
+G_END_DECLS

@@ -1,0 +1,291 @@
+#include "troupe-overview-job.h"
+
+#include <gio/gio.h>
+
+#include "troupe-fiber.h"
+#include "troupe-ledger-store.h"
+#include "troupe-money.h"
+#include "troupe-office-private.h"
+#include "troupe-overview-needs.h"
+#include "troupe-statement-sum.h"
+
+#define MONTHS 12
+
+G_DEFINE_BOXED_TYPE (TroupeOverview, troupe_overview, troupe_overview_ref, troupe_overview_unref)
+
+static void
+need_free (gpointer data)
+{
+  TroupeNeed *self = data;
+
+  g_free (self->subject);
+  g_free (self);
+}
+
+static TroupeOverview *
+overview_new (TroupeMonth last)
+{
+  TroupeOverview *self = g_atomic_rc_box_new0 (TroupeOverview);
+
+  self->months = g_array_new (FALSE, FALSE, sizeof (TroupeMonthFigures));
+  self->needs = g_ptr_array_new_with_free_func (need_free);
+  for (TroupeMonth month = last - MONTHS + 1; month <= last; month++)
+    {
+      TroupeMonthFigures figures = { .month = month };
+
+      g_array_append_val (self->months, figures);
+    }
+  return self;
+}
+
+TroupeOverview *
+troupe_overview_ref (TroupeOverview *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+finalize (gpointer data)
+{
+  TroupeOverview *self = data;
+
+  g_array_unref (self->months);
+  g_ptr_array_unref (self->needs);
+}
+
+void
+troupe_overview_unref (TroupeOverview *self)
+{
+  g_atomic_rc_box_release_full (self, finalize);
+}
+
+typedef struct
+{
+  TroupeOffice *office;
+  TroupeMonth   month;
+  gint64        creator_id;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *self = data;
+
+  g_object_unref (self->office);
+  g_free (self);
+}
+
+static const char *
+get_currency (TroupeOffice *office)
+{
+  TroupeAgency *agency = troupe_office_get_agency (office);
+
+  return agency != NULL ? agency->currency : "CNY";
+}
+
+/* --- the books' currency ------------------------------------------------------------------------ */
+
+/* What one of unit is worth in currency this month, 10^-9; TROUPE_NONE: nothing says so. */
+static gint64
+find_exchange_rate (TroupeRuleSet *rules,
+                    const char    *unit,
+                    const char    *currency)
+{
+  if (g_str_equal (unit, currency))
+    return TROUPE_RATE_ONE;
+  for (guint i = 0; i < rules->exchange_rates->len; i++)
+    {
+      const TroupeExchangeRate *rate = g_ptr_array_index (rules->exchange_rates, i);
+
+      if (g_str_equal (rate->unit, unit) && g_str_equal (rate->currency, currency))
+        return rate->rate;
+    }
+  return TROUPE_NONE;
+}
+
+/* The rate of a platform's own unit at the end of the month. */
+static const TroupeUnitRate *
+find_unit_rate (TroupeRuleSet          *rules,
+                const TroupeMonthTotal *total)
+{
+  for (guint i = 0; i < rules->unit_rates->len; i++)
+    {
+      const TroupeUnitRate *rate = g_ptr_array_index (rules->unit_rates, i);
+
+      if (g_str_equal (rate->platform, total->platform) && g_str_equal (rate->unit, total->unit) &&
+          troupe_day_is_within (troupe_month_get_last (total->month), rate->start_day, rate->end_day))
+        return rate;
+    }
+  return NULL;
+}
+
+/* Micros of the books' currency; what no rate knows counts nothing yet. */
+static gint64
+reckon_total (TroupeRuleSet          *rules,
+              const TroupeMonthTotal *total,
+              const char             *currency)
+{
+  const TroupeUnitRate *unit = NULL;
+  gint64 amount = total->amount;
+  const char *from = total->unit;
+  gint64 rate = TROUPE_NONE;
+
+  if (troupe_currency_exponent (total->unit) < 0)
+    {
+      unit = find_unit_rate (rules, total);
+      if (unit == NULL)
+        return 0;
+      amount = troupe_scale (amount, unit->rate, TROUPE_RATE_ONE);
+      from = unit->currency;
+    }
+  rate = find_exchange_rate (rules, from, currency);
+  return rate != TROUPE_NONE ? troupe_scale (amount, rate, TROUPE_RATE_ONE) : 0;
+}
+
+/* --- months ------------------------------------------------------------------------------------- */
+
+/* A month without statements: its gross from the evidence, the rest unknown. */
+static gboolean
+reckon_month (Job                 *job,
+              TroupeMonthFigures  *figures,
+              GError             **error)
+{
+  TroupeStore *store = troupe_office_get_store (job->office);
+  const char *currency = get_currency (job->office);
+  g_autoptr(GArray) totals = dex_await_boxed (troupe_store_list_totals (store, figures->month, figures->month), error);
+  g_autoptr(TroupeRuleSet) rules = NULL;
+  TroupeWide micros = 0;
+
+  if (totals == NULL)
+    return FALSE;
+  rules = dex_await_boxed (troupe_store_load_rules (store, figures->month), error);
+  if (rules == NULL)
+    return FALSE;
+  for (guint i = 0; i < totals->len; i++)
+    {
+      const TroupeMonthTotal *total = &g_array_index (totals, TroupeMonthTotal, i);
+
+      if (job->creator_id == 0 || total->creator_id == job->creator_id)
+        micros += reckon_total (rules, total, currency);
+    }
+  figures->gross = troupe_money_from_micros (micros, currency);
+  figures->fee = figures->creators = figures->agency = TROUPE_NONE;
+  return TRUE;
+}
+
+static gint64
+convert (gint64      minor,
+         const char *from,
+         const char *to,
+         gint64      rate)
+{
+  return troupe_divide_half_up ((TroupeWide) minor * rate * troupe_currency_minor (to),
+                                (TroupeWide) TROUPE_RATE_ONE * troupe_currency_minor (from));
+}
+
+static gboolean
+add_sum (Job                       *job,
+         TroupeMonthFigures        *figures,
+         const TroupeStatementSum  *sum,
+         GError                   **error)
+{
+  const char *currency = get_currency (job->office);
+  gint64 rate = TROUPE_RATE_ONE;
+
+  if (!g_str_equal (sum->currency, currency))
+    {
+      g_autoptr(TroupeRuleSet) rules = dex_await_boxed (troupe_store_load_rules (troupe_office_get_store (job->office),
+                                                                                 sum->month), error);
+
+      if (rules == NULL)
+        return FALSE;
+      rate = find_exchange_rate (rules, sum->currency, currency);
+    }
+  figures->statements += sum->statements;
+  if (rate == TROUPE_NONE)
+    return TRUE;
+  figures->gross += convert (sum->gross, sum->currency, currency, rate);
+  figures->fee += convert (sum->fee, sum->currency, currency, rate);
+  figures->creators += convert (sum->creators, sum->currency, currency, rate);
+  figures->agency += convert (sum->agency, sum->currency, currency, rate);
+  return TRUE;
+}
+
+static TroupeMonthFigures *
+find_figures (TroupeOverview *overview,
+              TroupeMonth     month)
+{
+  TroupeMonthFigures *first = &g_array_index (overview->months, TroupeMonthFigures, 0);
+
+  return month >= first->month && month < first->month + MONTHS
+         ? &g_array_index (overview->months, TroupeMonthFigures, month - first->month) : NULL;
+}
+
+static gboolean
+add_statements (Job             *job,
+                TroupeOverview  *overview,
+                GError         **error)
+{
+  g_autoptr(GArray) sums = dex_await_boxed (troupe_store_sum_statements (troupe_office_get_store (job->office),
+                                                                         job->month - MONTHS + 1, job->month,
+                                                                         job->creator_id), error);
+
+  if (sums == NULL)
+    return FALSE;
+  for (guint i = 0; i < sums->len; i++)
+    {
+      const TroupeStatementSum *sum = &g_array_index (sums, TroupeStatementSum, i);
+
+      if (!add_sum (job, find_figures (overview, sum->month), sum, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_months (Job             *job,
+            TroupeOverview  *overview,
+            GArray          *states,
+            GError         **error)
+{
+  for (guint i = 0; i < states->len; i++)
+    {
+      const TroupeMonthState *state = &g_array_index (states, TroupeMonthState, i);
+      TroupeMonthFigures *figures = find_figures (overview, state->month);
+
+      if (figures == NULL)
+        continue;
+      figures->closed = state->closed;
+      if (!state->settled && !reckon_month (job, figures, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* --- the job ------------------------------------------------------------------------------------ */
+
+static DexFuture *
+look_over_fiber (gpointer data)
+{
+  Job *job = data;
+  g_autoptr(TroupeOverview) overview = overview_new (job->month);
+  GError *error = NULL;
+  g_autoptr(GArray) states = dex_await_boxed (troupe_store_list_months (troupe_office_get_store (job->office)), &error);
+
+  if (states == NULL || !add_statements (job, overview, &error) || !add_months (job, overview, states, &error))
+    return dex_future_new_for_error (error);
+  if (job->creator_id == 0 && !troupe_overview_find_needs (job->office, job->month, states, overview, &error))
+    return dex_future_new_for_error (error);
+  return dex_future_new_take_boxed (TROUPE_TYPE_OVERVIEW, g_steal_pointer (&overview));
+}
+
+DexFuture *
+troupe_office_look_over (TroupeOffice *self,
+                         TroupeMonth   month,
+                         gint64        creator_id)
+{
+  Job *job = g_new (Job, 1);
+
+  *job = (Job) { g_object_ref (self), month, creator_id };
+  return troupe_fiber_spawn (look_over_fiber, job, job_free);
+}

@@ -1,0 +1,332 @@
+#include "troupe-overview-needs.h"
+
+#include <gio/gio.h>
+
+#include "troupe-contract.h"
+#include "troupe-creator.h"
+#include "troupe-ledger-store.h"
+#include "troupe-office-private.h"
+#include "troupe-person.h"
+#include "troupe-record-index.h"
+#include "troupe-statement-sum.h"
+#include "troupe-statement.h"
+
+/* Contracts are looked at this many days ahead. */
+#define DAYS_AHEAD 30
+#define ADULT_AGE  18
+
+typedef struct
+{
+  TroupeOffice   *office;
+  TroupeMonth     month;
+  GArray         *states;
+  TroupeOverview *overview;
+  TroupeDay       today;
+} Search;
+
+static TroupeNeed *
+add_need (Search         *self,
+          TroupeNeedKind  kind,
+          TroupeMonth     month,
+          gint64          count)
+{
+  TroupeNeed *need = g_new0 (TroupeNeed, 1);
+
+  need->kind = kind;
+  need->month = month;
+  need->count = count;
+  need->amount = TROUPE_NONE;
+  need->due = TROUPE_NONE;
+  g_ptr_array_add (self->overview->needs, need);
+  return need;
+}
+
+static GPtrArray *
+list (Search                  *self,
+      const TroupeRecordType  *type,
+      const char              *field,
+      gint64                   value,
+      GError                 **error)
+{
+  return dex_await_boxed (troupe_office_list (self->office, type, field, value), error);
+}
+
+/* --- money that stands still -------------------------------------------------------------------- */
+
+static void
+find_waiting (Search *self)
+{
+  for (guint i = 0; i < self->states->len; i++)
+    {
+      const TroupeMonthState *state = &g_array_index (self->states, TroupeMonthState, i);
+
+      if (state->waiting > 0)
+        add_need (self, TROUPE_NEED_WAITING, state->month, state->waiting);
+    }
+}
+
+/* Settled, but somebody who has lines has no statement: something is missing for them. */
+static gboolean
+find_problems (Search    *self,
+               GArray    *totals,
+               GError   **error)
+{
+  g_autoptr(GPtrArray) statements = list (self, &TROUPE_STATEMENT, "month", self->month, error);
+  g_autoptr(GHashTable) settled = g_hash_table_new (g_int64_hash, g_int64_equal);
+  gint64 lines = 0;
+  gint64 creator_id = 0;
+  gboolean several = FALSE;
+
+  if (statements == NULL)
+    return FALSE;
+  for (guint i = 0; i < statements->len; i++)
+    g_hash_table_add (settled, &((TroupeStatement *) g_ptr_array_index (statements, i))->creator_id);
+  for (guint i = 0; i < totals->len && statements->len > 0; i++)
+    {
+      TroupeMonthTotal *total = &g_array_index (totals, TroupeMonthTotal, i);
+
+      if (total->month != self->month || total->creator_id == 0 || g_hash_table_contains (settled, &total->creator_id))
+        continue;
+      several |= creator_id != 0 && creator_id != total->creator_id;
+      creator_id = total->creator_id;
+      lines += total->lines;
+    }
+  if (lines > 0)
+    add_need (self, TROUPE_NEED_PROBLEM, self->month, lines)->creator_id = several ? 0 : creator_id;
+  return TRUE;
+}
+
+static void
+find_stale (Search *self)
+{
+  for (guint i = 0; i < self->states->len; i++)
+    {
+      const TroupeMonthState *state = &g_array_index (self->states, TroupeMonthState, i);
+
+      if (state->stale)
+        add_need (self, TROUPE_NEED_STALE, state->month, state->statements);
+    }
+}
+
+static void
+find_unclosed (Search *self)
+{
+  for (guint i = 0; i < self->states->len; i++)
+    {
+      const TroupeMonthState *state = &g_array_index (self->states, TroupeMonthState, i);
+
+      if (state->settled && !state->closed && state->month < self->month)
+        add_need (self, TROUPE_NEED_CLOSE, state->month, state->statements);
+    }
+}
+
+/* Of the last closed month: what earlier ones did not pay has been carried over into it. */
+static gboolean
+find_unpaid (Search  *self,
+             GError **error)
+{
+  TroupeAgency *agency = troupe_office_get_agency (self->office);
+  TroupeMonth closed = TROUPE_NONE;
+  g_autoptr(GArray) sums = NULL;
+
+  for (guint i = 0; i < self->states->len; i++)
+    if (g_array_index (self->states, TroupeMonthState, i).closed)
+      closed = g_array_index (self->states, TroupeMonthState, i).month;
+  if (closed == TROUPE_NONE)
+    return TRUE;
+  sums = dex_await_boxed (troupe_store_sum_statements (troupe_office_get_store (self->office), closed, closed, 0), error);
+  for (guint i = 0; sums != NULL && i < sums->len; i++)
+    {
+      const TroupeStatementSum *sum = &g_array_index (sums, TroupeStatementSum, i);
+
+      if (sum->unpaid > 0)
+        add_need (self, TROUPE_NEED_PAY, closed, sum->unpaid)->amount =
+          agency != NULL && g_str_equal (sum->currency, agency->currency) ? sum->due : TROUPE_NONE;
+    }
+  return sums != NULL;
+}
+
+/* --- people ------------------------------------------------------------------------------------- */
+
+static gboolean
+is_active (const TroupeCreator *creator)
+{
+  return creator != NULL && g_str_equal (creator->status, "active");
+}
+
+/* The day before which somebody should decide, if it is near: of notice, else of the end. */
+static TroupeDay
+find_due_day (Search               *self,
+              const TroupeContract *contract)
+{
+  TroupeDay notice = troupe_contract_get_notice_day (contract);
+  TroupeDay end = troupe_contract_get_last_day (contract);
+
+  if (notice != TROUPE_NONE && notice >= self->today && notice <= self->today + DAYS_AHEAD)
+    return notice;
+  if (end != TROUPE_NONE && end >= self->today && end <= self->today + DAYS_AHEAD)
+    return end;
+  return TROUPE_NONE;
+}
+
+static gint
+compare_due_cb (gconstpointer a,
+                gconstpointer b)
+{
+  const TroupeNeed *left = a;
+  const TroupeNeed *right = b;
+
+  return left->due < right->due ? -1 : left->due > right->due;
+}
+
+static gboolean
+find_contracts (Search      *self,
+                GHashTable  *creators,
+                GError     **error)
+{
+  g_autoptr(GPtrArray) contracts = list (self, &TROUPE_CONTRACT, NULL, 0, error);
+  g_autoptr(GPtrArray) found = g_ptr_array_new ();
+  guint before = self->overview->needs->len;
+
+  for (guint i = 0; contracts != NULL && i < contracts->len; i++)
+    {
+      const TroupeContract *contract = g_ptr_array_index (contracts, i);
+      const TroupeCreator *creator = troupe_record_index_find (creators, contract->creator_id);
+      TroupeDay due = find_due_day (self, contract);
+      TroupeNeed *need = NULL;
+
+      if (due == TROUPE_NONE || !is_active (creator))
+        continue;
+      need = add_need (self, TROUPE_NEED_CONTRACT, TROUPE_NONE, 1);
+      need->due = due;
+      need->creator_id = creator->id;
+      need->subject = g_strdup (creator->name);
+      g_ptr_array_add (found, need);
+    }
+  g_ptr_array_sort_values (found, compare_due_cb);
+  for (guint i = 0; i < found->len; i++)
+    self->overview->needs->pdata[before + i] = g_ptr_array_index (found, i);
+  return contracts != NULL;
+}
+
+static gboolean
+is_minor (Search             *self,
+          const TroupePerson *person)
+{
+  int year = 0, month = 0, day = 0;
+
+  if (person == NULL || person->birth_day == TROUPE_NONE)
+    return FALSE;
+  troupe_day_split (person->birth_day, &year, &month, &day);
+  /* born on 29 February: of age on 1 March */
+  if (month == 2 && day == 29)
+    month = 3, day = 1;
+  return self->today < troupe_day_new (year + ADULT_AGE, month, day);
+}
+
+static gboolean
+find_guardians (Search     *self,
+                GPtrArray  *creators,
+                GError    **error)
+{
+  g_autoptr(GPtrArray) people = list (self, &TROUPE_PERSON, NULL, 0, error);
+  g_autoptr(GHashTable) index = people != NULL ? troupe_record_index_new (people) : NULL;
+
+  for (guint i = 0; index != NULL && i < creators->len; i++)
+    {
+      const TroupeCreator *creator = g_ptr_array_index (creators, i);
+      const TroupePerson *person = troupe_record_index_find (index, creator->person_id);
+      TroupeNeed *need = NULL;
+
+      self->overview->creators += is_active (creator);
+      if (!is_active (creator) || !is_minor (self, person) || person->guardian_id != 0)
+        continue;
+      need = add_need (self, TROUPE_NEED_GUARDIAN, TROUPE_NONE, 1);
+      need->creator_id = creator->id;
+      need->subject = g_strdup (creator->name);
+    }
+  return people != NULL;
+}
+
+static gboolean
+find_people (Search  *self,
+             GError **error)
+{
+  g_autoptr(GPtrArray) creators = list (self, &TROUPE_CREATOR, NULL, 0, error);
+  g_autoptr(GHashTable) index = creators != NULL ? troupe_record_index_new (creators) : NULL;
+
+  return index != NULL && find_contracts (self, index, error) && find_guardians (self, creators, error);
+}
+
+/* --- what did not come -------------------------------------------------------------------------- */
+
+static gboolean
+has_platform (GArray      *totals,
+              TroupeMonth  month,
+              const char  *platform)
+{
+  for (guint i = 0; i < totals->len; i++)
+    {
+      const TroupeMonthTotal *total = &g_array_index (totals, TroupeMonthTotal, i);
+
+      if (total->month == month && total->platform == platform)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A month that is over and a platform that paid in the month before. */
+static void
+find_silent (Search *self,
+             GArray *totals)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  if (self->today <= troupe_month_get_last (self->month))
+    return;
+  for (guint i = 0; i < totals->len; i++)
+    {
+      const TroupeMonthTotal *total = &g_array_index (totals, TroupeMonthTotal, i);
+
+      if (total->month == self->month || !g_hash_table_add (seen, (gpointer) total->platform) ||
+          has_platform (totals, self->month, total->platform))
+        continue;
+      add_need (self, TROUPE_NEED_NOTHING_IN, self->month, 0)->subject = g_strdup (total->platform);
+    }
+}
+
+static gboolean
+is_closed (Search      *self,
+           TroupeMonth  month)
+{
+  for (guint i = 0; i < self->states->len; i++)
+    if (g_array_index (self->states, TroupeMonthState, i).month == month)
+      return g_array_index (self->states, TroupeMonthState, i).closed;
+  return FALSE;
+}
+
+gboolean
+troupe_overview_find_needs (TroupeOffice    *office,
+                            TroupeMonth      month,
+                            GArray          *states,
+                            TroupeOverview  *overview,
+                            GError         **error)
+{
+  Search self = { office, month, states, overview, troupe_clock_get_day (troupe_office_get_clock (office)) };
+  gboolean open = !is_closed (&self, month);
+  g_autoptr(GArray) totals = dex_await_boxed (troupe_store_list_totals (troupe_office_get_store (office), month - 1, month),
+                                              error);
+
+  if (totals == NULL)
+    return FALSE;
+  find_waiting (&self);
+  if (open && !find_problems (&self, totals, error))
+    return FALSE;
+  find_stale (&self);
+  find_unclosed (&self);
+  if (!find_unpaid (&self, error) || !find_people (&self, error))
+    return FALSE;
+  if (open)
+    find_silent (&self, totals);
+  return TRUE;
+}

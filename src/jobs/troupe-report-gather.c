@@ -1,0 +1,295 @@
+#include "troupe-report-gather.h"
+
+#include <glib/gi18n-lib.h>
+#include <gio/gio.h>
+
+#include "troupe-closed-month.h"
+#include "troupe-error.h"
+#include "troupe-month-report.h"
+#include "troupe-record-index.h"
+#include "troupe-statement-report.h"
+
+/* What all reports of a job share. */
+typedef struct
+{
+  TroupeOffice              *office;
+  const TroupeReportRequest *request;
+  GCancellable              *cancellable;
+  GHashTable                *creators;
+  GHashTable                *contracts;
+  GHashTable                *people;
+  GHashTable                *accounts;
+  char                      *rules;
+} Gather;
+
+static void
+gather_clear (Gather *self)
+{
+  g_clear_pointer (&self->creators, g_hash_table_unref);
+  g_clear_pointer (&self->contracts, g_hash_table_unref);
+  g_clear_pointer (&self->people, g_hash_table_unref);
+  g_clear_pointer (&self->accounts, g_hash_table_unref);
+  g_free (self->rules);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Gather, gather_clear)
+
+static GPtrArray *
+list (Gather                  *self,
+      const TroupeRecordType  *type,
+      const char              *field,
+      gint64                   value,
+      GError                 **error)
+{
+  return dex_await_boxed (troupe_office_list (self->office, type, field, value), error);
+}
+
+static gboolean
+index_records (Gather                  *self,
+               const TroupeRecordType  *type,
+               GHashTable             **ret_index,
+               GError                 **error)
+{
+  g_autoptr(GPtrArray) records = list (self, type, NULL, 0, error);
+
+  if (records == NULL)
+    return FALSE;
+  *ret_index = troupe_record_index_new (records);
+  return TRUE;
+}
+
+/* Of a closed month: the beginning of the hash of its rules, by which they are kept. */
+static gboolean
+find_rules (Gather  *self,
+            GError **error)
+{
+  g_autoptr(GPtrArray) closed = list (self, &TROUPE_CLOSED_MONTH, "month", self->request->month, error);
+
+  if (closed == NULL)
+    return FALSE;
+  if (closed->len > 0)
+    self->rules = g_strndup (((TroupeClosedMonth *) g_ptr_array_index (closed, 0))->rules, 12);
+  return TRUE;
+}
+
+/* --- statements and their lines ----------------------------------------------------------------- */
+
+static gboolean
+is_wanted (const Gather          *self,
+           const TroupeStatement *statement)
+{
+  return self->request->creator_id == 0 || statement->creator_id == self->request->creator_id;
+}
+
+static gboolean
+add_settled (Gather           *self,
+             TroupeStatement  *statement,
+             GPtrArray        *settled,
+             GError          **error)
+{
+  GPtrArray *lines = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+  lines = list (self, &TROUPE_STATEMENT_LINE, "statement_id", statement->id, error);
+  if (lines == NULL)
+    return FALSE;
+  g_ptr_array_add (settled, troupe_settled_statement_new (troupe_record_ref (statement), lines));
+  return TRUE;
+}
+
+static GPtrArray *
+list_settled (Gather       *self,
+              TroupeMonth   month,
+              GError      **error)
+{
+  g_autoptr(GPtrArray) statements = list (self, &TROUPE_STATEMENT, "month", month, error);
+  g_autoptr(GPtrArray) settled = g_ptr_array_new_with_free_func ((GDestroyNotify) troupe_settled_statement_free);
+
+  for (guint i = 0; statements != NULL && i < statements->len; i++)
+    if (is_wanted (self, g_ptr_array_index (statements, i)) &&
+        !add_settled (self, g_ptr_array_index (statements, i), settled, error))
+      return NULL;
+  return statements != NULL ? g_steal_pointer (&settled) : NULL;
+}
+
+/* --- a creator's statement ---------------------------------------------------------------------- */
+
+static GPtrArray *
+list_accounts (Gather    *self,
+               GPtrArray *lines)
+{
+  GPtrArray *accounts = g_ptr_array_new ();
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      TroupeAccount *account = troupe_record_index_find (self->accounts,
+                                                         ((TroupeStatementLine *) g_ptr_array_index (lines, i))->account_id);
+
+      if (account != NULL && !g_ptr_array_find (accounts, account, NULL))
+        g_ptr_array_add (accounts, account);
+    }
+  return accounts;
+}
+
+static gint
+compare_days_cb (gconstpointer a,
+                 gconstpointer b)
+{
+  const TroupePayment *left = a;
+  const TroupePayment *right = b;
+
+  return left->day < right->day ? -1 : left->day > right->day;
+}
+
+static GPtrArray *
+list_payments (Gather                 *self,
+               const TroupeStatement  *statement,
+               GError                **error)
+{
+  g_autoptr(GPtrArray) payments = list (self, &TROUPE_PAYMENT, "creator_id", statement->creator_id, error);
+
+  for (guint i = payments != NULL ? payments->len : 0; i > 0; i--)
+    {
+      const TroupePayment *payment = g_ptr_array_index (payments, i - 1);
+
+      if (troupe_day_get_month (payment->day) != statement->month || !g_str_equal (payment->currency, statement->currency))
+        g_ptr_array_remove_index (payments, i - 1);
+    }
+  if (payments != NULL)
+    g_ptr_array_sort_values (payments, compare_days_cb);
+  return g_steal_pointer (&payments);
+}
+
+static GPtrArray *
+list_corrected (Gather     *self,
+                GPtrArray  *lines,
+                GError    **error)
+{
+  g_autoptr(GPtrArray) corrected = g_ptr_array_new_with_free_func (troupe_record_unref);
+  gint64 last = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      gint64 id = ((TroupeStatementLine *) g_ptr_array_index (lines, i))->corrects_id;
+      TroupeStatement *statement = NULL;
+
+      if (id == 0 || id == last)
+        continue;
+      last = id;
+      statement = dex_await_boxed (troupe_office_get (self->office, &TROUPE_STATEMENT, id), error);
+      if (statement == NULL)
+        return NULL;
+      g_ptr_array_add (corrected, statement);
+    }
+  return g_steal_pointer (&corrected);
+}
+
+static TroupeReport *
+make_statement (Gather                  *self,
+                TroupeSettledStatement  *settled,
+                GError                 **error)
+{
+  const TroupeStatement *statement = settled->statement;
+  const TroupeCreator *creator = troupe_record_index_find (self->creators, statement->creator_id);
+  g_autoptr(GPtrArray) accounts = list_accounts (self, settled->lines);
+  g_autoptr(GPtrArray) payments = list_payments (self, statement, error);
+  g_autoptr(GPtrArray) corrected = payments != NULL ? list_corrected (self, settled->lines, error) : NULL;
+  TroupeStatementSource source = {
+    .lang = self->request->lang,
+    .agency = troupe_office_get_agency (self->office),
+    .statement = statement,
+    .lines = settled->lines,
+    .creator = creator,
+    .contract = troupe_record_index_find (self->contracts, statement->contract_id),
+    .person = troupe_record_index_find (self->people, creator->person_id),
+    .payee = troupe_record_index_find (self->people, creator->payee_id),
+    .accounts = accounts,
+    .payments = payments,
+    .corrected = corrected,
+    .rules = self->rules,
+    .made = troupe_clock_get_time (troupe_office_get_clock (self->office)),
+    .legal_names = self->request->legal_names,
+  };
+
+  return corrected != NULL ? troupe_statement_report_new (&source) : NULL;
+}
+
+static GPtrArray *
+make_statements (Gather     *self,
+                 GPtrArray  *settled,
+                 GError    **error)
+{
+  g_autoptr(GPtrArray) reports = g_ptr_array_new_with_free_func ((GDestroyNotify) troupe_report_unref);
+
+  for (guint i = 0; i < settled->len; i++)
+    {
+      TroupeReport *report = make_statement (self, g_ptr_array_index (settled, i), error);
+
+      if (report == NULL)
+        return NULL;
+      g_ptr_array_add (reports, report);
+    }
+  return g_steal_pointer (&reports);
+}
+
+/* --- the agency's month ------------------------------------------------------------------------- */
+
+static GPtrArray *
+make_month (Gather     *self,
+            GPtrArray  *settled,
+            GError    **error)
+{
+  g_autoptr(GPtrArray) before = list_settled (self, self->request->month - 1, error);
+  g_autoptr(GPtrArray) creators = g_hash_table_get_values_as_ptr_array (self->creators);
+  GPtrArray *reports = NULL;
+  TroupeMonthSource source = {
+    .lang = self->request->lang,
+    .agency = troupe_office_get_agency (self->office),
+    .month = self->request->month,
+    .settled = settled,
+    .before = before,
+    .creators = creators,
+    .rules = self->rules,
+    .made = troupe_clock_get_time (troupe_office_get_clock (self->office)),
+  };
+
+  if (before == NULL)
+    return NULL;
+  reports = g_ptr_array_new_with_free_func ((GDestroyNotify) troupe_report_unref);
+  g_ptr_array_add (reports, troupe_month_report_new (&source));
+  return reports;
+}
+
+static gboolean
+check_found (Gather     *self,
+             GPtrArray  *settled,
+             GError    **error)
+{
+  char month[8];
+
+  if (settled->len > 0)
+    return TRUE;
+  troupe_month_print (self->request->month, month);
+  return self->request->creator_id != 0
+         ? troupe_fail (error, TROUPE_ERROR_NOT_FOUND, _("This creator has no statement in %s"), month)
+         : troupe_fail (error, TROUPE_ERROR_NOT_FOUND, _("%s has no statements yet; settle it first"), month);
+}
+
+GPtrArray *
+troupe_report_gather (TroupeOffice               *office,
+                      const TroupeReportRequest  *request,
+                      GCancellable               *cancellable,
+                      GError                    **error)
+{
+  g_auto(Gather) self = { .office = office, .request = request, .cancellable = cancellable };
+  g_autoptr(GPtrArray) settled = list_settled (&self, request->month, error);
+
+  if (settled == NULL || !check_found (&self, settled, error) || !find_rules (&self, error) ||
+      !index_records (&self, &TROUPE_CREATOR, &self.creators, error) ||
+      !index_records (&self, &TROUPE_CONTRACT, &self.contracts, error) ||
+      !index_records (&self, &TROUPE_PERSON, &self.people, error) ||
+      !index_records (&self, &TROUPE_ACCOUNT, &self.accounts, error))
+    return NULL;
+  return g_str_equal (request->name, "month") ? make_month (&self, settled, error) : make_statements (&self, settled, error);
+}

@@ -1,0 +1,104 @@
+#include "troupe-settle-run.h"
+
+#include <gio/gio.h>
+
+#include "troupe-evidence-store.h"
+#include "troupe-ledger-store.h"
+#include "troupe-office-private.h"
+#include "troupe-record-store.h"
+#include "troupe-settlement.h"
+
+void
+troupe_settle_run_free (TroupeSettleRun *self)
+{
+  g_clear_pointer (&self->rules, troupe_rule_set_unref);
+  g_clear_pointer (&self->settled, g_ptr_array_unref);
+  g_strfreev (self->problems);
+  g_free (self);
+}
+
+/* Late lines of a closed month are settled by its own rules and name its own statements. */
+static gboolean
+add_closed_month (TroupeOffice      *office,
+                  TroupeSettlement  *settlement,
+                  TroupeMonth        month,
+                  GError           **error)
+{
+  TroupeStore *store = troupe_office_get_store (office);
+  g_autoptr(TroupeRuleSet) rules = dex_await_boxed (troupe_store_load_rules (store, month), error);
+  g_autoptr(GPtrArray) statements = NULL;
+
+  if (rules == NULL)
+    return FALSE;
+  statements = dex_await_boxed (troupe_store_list (store, &TROUPE_STATEMENT, "month", month), error);
+  if (statements == NULL)
+    return FALSE;
+  troupe_settlement_add_closed (settlement, month, rules, statements);
+  return TRUE;
+}
+
+static gboolean
+add_closed_months (TroupeOffice      *office,
+                   TroupeSettlement  *settlement,
+                   TroupeMonth        month,
+                   GError           **error)
+{
+  g_autoptr(GArray) late = dex_await_boxed (troupe_store_list_late_months (troupe_office_get_store (office), month), error);
+
+  if (late == NULL)
+    return FALSE;
+  for (guint i = 0; i < late->len; i++)
+    if (!add_closed_month (office, settlement, g_array_index (late, TroupeMonth, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* On the store's thread; the fibre that owns the settlement waits. */
+static gboolean
+add_line_cb (const TroupeLine  *line,
+             gpointer           settlement,
+             GError           **error)
+{
+  return troupe_settlement_add_line (settlement, line, error);
+}
+
+static char **
+list_reasons (GPtrArray *problems)
+{
+  g_autoptr(GStrvBuilder) sentences = g_strv_builder_new ();
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const TroupeSettleProblem *problem = g_ptr_array_index (problems, i);
+
+      g_strv_builder_add (sentences, problem->reason);
+    }
+  return g_strv_builder_end (sentences);
+}
+
+TroupeSettleRun *
+troupe_settle_run (TroupeOffice  *office,
+                   TroupeMonth    month,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  TroupeStore *store = troupe_office_get_store (office);
+  TroupeAgency *agency = troupe_office_get_agency (office);
+  g_autoptr(TroupeSettleRun) self = g_new0 (TroupeSettleRun, 1);
+  g_autoptr(TroupeSettlement) settlement = NULL;
+  g_autoptr(GArray) balances = NULL;
+
+  self->rules = dex_await_boxed (troupe_store_load_rules (store, month), error);
+  balances = self->rules != NULL ? dex_await_boxed (troupe_store_list_balances (store, month), error) : NULL;
+  if (balances == NULL)
+    return NULL;
+  settlement = troupe_settlement_new (month, self->rules, balances, agency != NULL ? agency->prefix : NULL);
+  if (!add_closed_months (office, settlement, month, error) ||
+      !dex_await (troupe_store_each_line (store, month, add_line_cb, settlement, cancellable), error))
+    return NULL;
+  self->settled = troupe_settlement_finish (settlement, error);
+  if (self->settled == NULL)
+    return NULL;
+  self->problems = list_reasons (troupe_settlement_get_problems (settlement));
+  return g_steal_pointer (&self);
+}
