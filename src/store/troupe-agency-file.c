@@ -88,6 +88,22 @@ is_truncated (const char   *path,
   return size < HEADER_SIZE || (!has_log (path) && size < page * read_word (header, 28));
 }
 
+static gboolean
+check_kind (const char *path,
+            gint64      application,
+            gint64      version,
+            int         newest,
+            GError    **error)
+{
+  if (application != TROUPE_SCHEMA_APPLICATION)
+    return troupe_fail (error, TROUPE_ERROR_FORMAT, _("%s is the database of another program, no agency file"), path);
+  if (version > newest)
+    return troupe_fail (error, TROUPE_ERROR_NEWER,
+                        _("%s was written by a newer Troupe (version %d of the file, this one knows %d). Update Troupe."),
+                        path, (int) version, newest);
+  return TRUE;
+}
+
 /* Looks without changing anything. */
 static gboolean
 look (const char *path,
@@ -112,13 +128,7 @@ look (const char *path,
     return fail_format (path, header, error);
   if (is_truncated (path, header, status.st_size))
     return troupe_fail (error, TROUPE_ERROR_DAMAGED, _("%s is cut off: its end is missing. Restore it from a backup."), path);
-  if (read_word (header, 68) != TROUPE_SCHEMA_APPLICATION)
-    return troupe_fail (error, TROUPE_ERROR_FORMAT, _("%s is the database of another program, no agency file"), path);
-  if (read_word (header, 60) > (guint32) newest)
-    return troupe_fail (error, TROUPE_ERROR_NEWER,
-                        _("%s was written by a newer Troupe (version %u of the file, this one knows %d). Update Troupe."),
-                        path, read_word (header, 60), newest);
-  return TRUE;
+  return has_log (path) || check_kind (path, read_word (header, 68), read_word (header, 60), newest, error);
 }
 
 static gboolean
@@ -205,23 +215,33 @@ copy_before (TroupeConnection *connection,
   return troupe_query_run (query, error);
 }
 
-/* What the header could not say because the newest pages lay in the log. */
+static gboolean
+read_pragma (TroupeConnection *connection,
+             const char       *sql,
+             gint64           *ret_value,
+             GError          **error)
+{
+  g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection, sql);
+
+  return troupe_query_run_int (query, ret_value, error);
+}
+
+/* Looks again, at what the header could not say because the newest pages lay in the log. */
 static gboolean
 bring_up_to_date (TroupeConnection  *connection,
                   const char        *path,
                   const char *const *steps,
                   GError           **error)
 {
-  g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection, "PRAGMA user_version");
   int newest = g_strv_length ((char **) steps);
-  gint64 version;
+  gint64 application, version;
 
-  if (!troupe_query_run_int (query, &version, error))
+  if (!read_pragma (connection, "PRAGMA application_id", &application, error) ||
+      !read_pragma (connection, "PRAGMA user_version", &version, error) ||
+      !check_kind (path, application, version, newest, error))
     return FALSE;
   if (version == newest)
     return TRUE;
-  if (version > newest)
-    return troupe_fail (error, TROUPE_ERROR_NEWER, _("%s was written by a newer Troupe. Update Troupe."), path);
   if (troupe_connection_is_read_only (connection))
     return troupe_fail (error, TROUPE_ERROR_READ_ONLY,
                         _("%s was written by an older Troupe. Open it once for writing, so that it can be brought up to date."), path);

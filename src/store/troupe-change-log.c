@@ -24,6 +24,12 @@ troupe_sequence_take (TroupeConnection *connection,
 }
 
 gboolean
+troupe_sequence_is_own (gint64 id)
+{
+  return id >> DESK_SHIFT == DESK;
+}
+
+gboolean
 troupe_sequence_pass (TroupeConnection *connection,
                       gint64            id,
                       GError          **error)
@@ -32,7 +38,7 @@ troupe_sequence_pass (TroupeConnection *connection,
     "UPDATE sequence SET next = max (next, ?1 + 1) WHERE desk = ?2");
 
   /* another desk counts for itself */
-  if (id >> DESK_SHIFT != DESK)
+  if (!troupe_sequence_is_own (id))
     return TRUE;
   troupe_query_bind_int (query, 1, id - ((gint64) DESK << DESK_SHIFT));
   troupe_query_bind_int (query, 2, DESK);

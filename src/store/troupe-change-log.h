@@ -13,6 +13,9 @@ gboolean troupe_sequence_take     (TroupeConnection *connection,
                                    gint64           *ret_first,
                                    GError          **error);
 
+/* Whether the id is one of this desk's. */
+gboolean troupe_sequence_is_own   (gint64            id);
+
 /* Ids up to this one, which came from elsewhere, are not given again. */
 gboolean troupe_sequence_pass     (TroupeConnection *connection,
                                    gint64            id,

@@ -98,6 +98,16 @@ check_cancelled_cb (gpointer data)
   return g_cancellable_is_cancelled (data);
 }
 
+static gboolean
+size_cache (TroupeConnection *self,
+            int               mebibytes,
+            GError          **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA cache_size = -%d", mebibytes * 1024);
+
+  return troupe_connection_execute (self, sql, error);
+}
+
 /* One process writes and checkpoints; a reader leaves the log to it, also when it closes last. */
 static gboolean
 configure (TroupeConnection *self,
@@ -105,6 +115,9 @@ configure (TroupeConnection *self,
 {
   sqlite3_extended_result_codes (self->database, 1);
   sqlite3_busy_timeout (self->database, 2000);
+  /* reads the schema, and so finds out whether this is a database at all */
+  if (!size_cache (self, CACHE_MEBIBYTES, error))
+    return FALSE;
   if (self->read_only)
     {
       sqlite3_db_config (self->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
@@ -136,10 +149,7 @@ troupe_connection_open (const char        *path,
   self->idle = g_hash_table_new (g_str_hash, g_str_equal);
   status = sqlite3_open_v2 (path, &self->database, flags, NULL);
   if (status == SQLITE_OK ? configure (self, error) : fail (self, status, error))
-    {
-      troupe_connection_set_cache (self, 0);
-      return self;
-    }
+    return self;
   troupe_connection_close (self);
   return NULL;
 }
@@ -253,10 +263,9 @@ void
 troupe_connection_set_cache (TroupeConnection *self,
                              int               mebibytes)
 {
-  g_autofree char *sql = g_strdup_printf ("PRAGMA cache_size = -%d", (mebibytes > 0 ? mebibytes : CACHE_MEBIBYTES) * 1024);
   g_autoptr(GError) error = NULL;
 
-  if (!troupe_connection_execute (self, sql, &error))
+  if (!size_cache (self, mebibytes > 0 ? mebibytes : CACHE_MEBIBYTES, &error))
     g_warning ("%s", error->message);
   if (mebibytes == 0)
     sqlite3_db_release_memory (self->database);
@@ -268,6 +277,22 @@ troupe_connection_set_cancellable (TroupeConnection *self,
 {
   g_set_object (&self->cancellable, cancellable);
   sqlite3_progress_handler (self->database, PROGRESS_STEPS, cancellable ? check_cancelled_cb : NULL, cancellable);
+}
+
+gboolean
+troupe_connection_check_cancelled (TroupeConnection *self,
+                                   GError          **error)
+{
+  return !g_cancellable_is_cancelled (self->cancellable) || fail (self, SQLITE_INTERRUPT, error);
+}
+
+gboolean
+troupe_connection_has_dangling (TroupeConnection *self)
+{
+  int current = 0, highest;
+
+  sqlite3_db_status (self->database, SQLITE_DBSTATUS_DEFERRED_FKS, &current, &highest, 0);
+  return current != 0;
 }
 
 TroupeQuery *

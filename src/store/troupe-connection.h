@@ -33,6 +33,10 @@ gint64        troupe_connection_get_changes     (TroupeConnection *self);
 void          troupe_connection_set_cache       (TroupeConnection *self, int mebibytes);
 /* Long statements end with TROUPE_ERROR_CANCELLED when it is cancelled. NULL: none. */
 void          troupe_connection_set_cancellable (TroupeConnection *self, GCancellable *cancellable);
+/* For loops of short statements. */
+gboolean      troupe_connection_check_cancelled (TroupeConnection *self, GError **error);
+/* Whether records wait for others that they refer to, where that is checked at the end. */
+gboolean      troupe_connection_has_dangling    (TroupeConnection *self);
 
 /* Taken from the connection's cache; free puts it back. Never NULL. */
 TroupeQuery  *troupe_connection_prepare         (TroupeConnection *self, const char *sql) G_GNUC_WARN_UNUSED_RESULT;

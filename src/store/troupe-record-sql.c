@@ -37,6 +37,17 @@ troupe_record_sql_select (TroupeConnection       *connection,
   return prepare_select (connection, type, columns, clause);
 }
 
+char *
+troupe_record_sql_order (const TroupeRecordType *type)
+{
+  GString *order = g_string_new (NULL);
+
+  for (const TroupeField *field = type->fields; field->name != NULL; field++)
+    if ((field->flags & TROUPE_FIELD_KEY) != 0)
+      g_string_append_printf (order, "%s\"%s\"", order->len > 0 ? ", " : "ORDER BY ", field->name);
+  return g_string_free_and_steal (order);
+}
+
 TroupeQuery *
 troupe_record_sql_select_json (TroupeConnection       *connection,
                                const TroupeRecordType *type,
@@ -47,6 +58,19 @@ troupe_record_sql_select_json (TroupeConnection       *connection,
   g_string_prepend (columns, "json_object (");
   g_string_append_c (columns, ')');
   return prepare_select (connection, type, columns, clause);
+}
+
+TroupeQuery *
+troupe_record_sql_write_json (TroupeConnection       *connection,
+                              const TroupeRecordType *type)
+{
+  g_autoptr(GString) sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "SELECT json_object ('type', '%s'", type->name);
+  for (int i = 0; type->fields[i].name != NULL; i++)
+    g_string_append_printf (sql, ", '%s', ?%d", type->fields[i].name, i + 1);
+  g_string_append_c (sql, ')');
+  return troupe_connection_prepare (connection, sql->str);
 }
 
 TroupeQuery *

@@ -37,22 +37,13 @@ request_new (const TroupeRecordType *type,
   return self;
 }
 
-/* ORDER BY the key, which the table's own order is. */
 static char *
 write_clause (const Request *request)
 {
-  GString *clause = g_string_new (NULL);
-  const char *separator = " ORDER BY ";
+  g_autofree char *order = troupe_record_sql_order (request->type);
 
-  if (request->field != NULL)
-    g_string_append_printf (clause, "WHERE \"%s\" IS ?1", request->field->name);
-  for (const TroupeField *field = request->type->fields; field->name != NULL; field++)
-    if ((field->flags & TROUPE_FIELD_KEY) != 0)
-      {
-        g_string_append_printf (clause, "%s\"%s\"", separator, field->name);
-        separator = ", ";
-      }
-  return g_string_free_and_steal (clause);
+  return request->field == NULL ? g_steal_pointer (&order)
+                                : g_strdup_printf ("WHERE \"%s\" IS ?1 %s", request->field->name, order);
 }
 
 static void

@@ -58,5 +58,6 @@ troupe_schema_migrate (TroupeConnection   *connection,
   for (int i = version; i < (int) g_strv_length ((char **) steps); i++)
     if (!apply_step (connection, steps[i], i + 1, error))
       return FALSE;
-  return TRUE;
+  /* so that the file itself says what it is, whatever becomes of its log */
+  return troupe_connection_execute (connection, "PRAGMA wal_checkpoint (TRUNCATE)", error);
 }

@@ -1,0 +1,230 @@
+#include "troupe-file-store.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "troupe-change-log.h"
+#include "troupe-error.h"
+#include "troupe-records.h"
+#include "troupe-record-sql.h"
+#include "troupe-store-private.h"
+
+/* How many records pass between two looks at a cancellable. */
+#define STRIDE 1024
+
+typedef struct
+{
+  TroupeRecordNext next;
+  gpointer         data;
+} Request;
+
+/* What lines of one account, kind and unit come to while they follow one another. */
+typedef struct
+{
+  TroupeMonth month;
+  gint64      account_id;
+  char       *kind;
+  char       *unit;
+  gint64      amount;
+  gint64      lines;
+} Total;
+
+typedef struct
+{
+  TroupeConnection       *connection;
+  const TroupeRecordType *type;       /* of the records that come at present */
+  TroupeQuery            *insert;     /* for them */
+  TroupeQuery            *add_total;
+  Total                   total;
+  gint64                  count;
+  gint64                  last_id;
+} Load;
+
+static void
+clear_load (Load *self)
+{
+  g_clear_pointer (&self->insert, troupe_query_free);
+  g_clear_pointer (&self->add_total, troupe_query_free);
+  g_free (self->total.kind);
+  g_free (self->total.unit);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Load, clear_load)
+
+static gboolean
+check_empty (TroupeConnection        *connection,
+             const TroupeRecordType  *type,
+             GError                 **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM \"%s\" LIMIT 1", type->name);
+  g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection, sql);
+  gint64 found;
+
+  if (!troupe_query_run_int (query, &found, error))
+    return FALSE;
+  return found == TROUPE_NONE ||
+         troupe_fail (error, TROUPE_ERROR_INVALID,
+                      _("The file has records already (%s). Make a new agency file and load into that."), type->name);
+}
+
+static gboolean
+prepare_file (TroupeConnection  *connection,
+              GError           **error)
+{
+  for (const TroupeRecordType *const *type = troupe_record_get_types (); *type != NULL; type++)
+    if (*type != &TROUPE_AGENCY && !check_empty (connection, *type, error))
+      return FALSE;
+  return troupe_connection_execute (connection, "PRAGMA defer_foreign_keys = ON; DELETE FROM agency", error);
+}
+
+static gboolean
+flush_total (Load    *self,
+             GError **error)
+{
+  Total *total = &self->total;
+
+  if (total->lines == 0)
+    return TRUE;
+  troupe_query_bind_month (self->add_total, 1, total->month);
+  troupe_query_bind_id (self->add_total, 2, total->account_id);
+  troupe_query_bind_text (self->add_total, 3, total->kind);
+  troupe_query_bind_text (self->add_total, 4, total->unit);
+  troupe_query_bind_int (self->add_total, 5, total->amount);
+  troupe_query_bind_int (self->add_total, 6, total->lines);
+  total->lines = 0;
+  return troupe_query_run (self->add_total, error);
+}
+
+static gboolean
+count_line (Load              *self,
+            const TroupeLine  *line,
+            GError           **error)
+{
+  Total *total = &self->total;
+
+  if (total->lines == 0 || total->month != line->month || total->account_id != line->account_id ||
+      !g_str_equal (total->kind, line->kind) || !g_str_equal (total->unit, line->unit))
+    {
+      if (!flush_total (self, error))
+        return FALSE;
+      total->month = line->month;
+      total->account_id = line->account_id;
+      g_set_str (&total->kind, line->kind);
+      g_set_str (&total->unit, line->unit);
+      total->amount = 0;
+    }
+  total->amount += line->amount;
+  total->lines++;
+  return TRUE;
+}
+
+static void
+turn_to_type (Load                   *self,
+              const TroupeRecordType *type)
+{
+  if (self->type == type)
+    return;
+  g_clear_pointer (&self->insert, troupe_query_free);
+  self->insert = troupe_record_sql_insert (self->connection, type);
+  self->type = type;
+}
+
+static gboolean
+put_record (Load                    *self,
+            const TroupeRecordType  *type,
+            gpointer                 fields,
+            GError                 **error)
+{
+  *(const TroupeRecordType **) fields = type;
+  if (!troupe_record_check (type, fields, error))
+    return FALSE;
+  turn_to_type (self, type);
+  troupe_query_bind_record (self->insert, type, fields);
+  if (!troupe_query_run (self->insert, error))
+    return FALSE;
+  if (troupe_sequence_is_own (troupe_record_get_id (fields)))
+    self->last_id = MAX (self->last_id, troupe_record_get_id (fields));
+  return type != &TROUPE_LINE || count_line (self, fields, error);
+}
+
+static gboolean
+put_all (Load           *self,
+         const Request  *request,
+         GError        **error)
+{
+  TroupeAnyRecord fields;
+  const TroupeRecordType *type;
+
+  for (;; self->count++)
+    {
+      if (!request->next (&fields, &type, request->data, error))
+        return FALSE;
+      if (type == NULL)
+        return flush_total (self, error);
+      g_assert (type->size <= sizeof fields);
+      if (!put_record (self, type, &fields, error))
+        {
+          g_prefix_error (error, _("Record %" G_GINT64_FORMAT " (%s): "), self->count + 1, type->name);
+          return FALSE;
+        }
+      if (self->count % STRIDE == 0 && !troupe_connection_check_cancelled (self->connection, error))
+        return FALSE;
+    }
+}
+
+/* Names a record that refers to nothing; there is one. */
+static gboolean
+fail_dangling (TroupeConnection  *connection,
+               GError           **error)
+{
+  g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection,
+    "SELECT replace (\"table\", 'month_total', 'line'), parent FROM pragma_foreign_key_check");
+
+  if (!troupe_query_next (query))
+    return troupe_query_end (query, error);
+  return troupe_fail (error, TROUPE_ERROR_INVALID, _("A record of the kind “%s” refers to a record of the kind “%s” that is missing"),
+                      troupe_query_get_text (query, 0), troupe_query_get_text (query, 1));
+}
+
+static gboolean
+finish (Load    *self,
+        GError **error)
+{
+  g_autoptr(TroupeQuery) query = troupe_connection_prepare (self->connection, "SELECT 1 FROM agency");
+  gint64 found;
+
+  if (!troupe_query_run_int (query, &found, error))
+    return FALSE;
+  if (found == TROUPE_NONE)
+    return troupe_fail (error, TROUPE_ERROR_FORMAT, _("The document has no agency record"));
+  if (troupe_connection_has_dangling (self->connection))
+    return fail_dangling (self->connection, error);
+  return troupe_sequence_pass (self->connection, self->last_id, error);
+}
+
+static DexFuture *
+load_file (TroupeConnection *connection,
+           gpointer          data)
+{
+  g_auto(Load) load = { connection };
+  GError *error = NULL;
+
+  load.add_total = troupe_connection_prepare (connection,
+    "INSERT INTO month_total (month, account_id, kind, unit, amount, lines) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+    " ON CONFLICT (month, account_id, kind, unit)"
+    " DO UPDATE SET amount = amount + excluded.amount, lines = lines + excluded.lines");
+  if (prepare_file (connection, &error) && put_all (&load, data, &error) && finish (&load, &error))
+    return dex_future_new_for_int64 (load.count);
+  return dex_future_new_for_error (error);
+}
+
+DexFuture *
+troupe_store_load (TroupeStore      *self,
+                   TroupeRecordNext  next,
+                   gpointer          data,
+                   GCancellable     *cancellable)
+{
+  Request *request = g_new (Request, 1);
+
+  *request = (Request) { next, data };
+  return troupe_store_write (self, cancellable, load_file, request, g_free);
+}
