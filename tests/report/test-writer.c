@@ -219,7 +219,7 @@ test_workbook (void)
   g_autofree char *text = read_back (report, TROUPE_FORMAT_XLSX);
 
   assert_says (text, "# report None True");
-  assert_says (text, "# income B2 True");
+  assert_says (text, "# What came in B2 True");
   assert_says (text, "s:Income|s:Gross|s:Platform fee|s:Fee|s:Basis of the split");
   assert_says (text, "s:Kuaishou, gifts|n:37458.4|n:-18729.2|n:0.5|n:18729.2|s:nanzhi_music");
 }

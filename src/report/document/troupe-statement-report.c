@@ -239,7 +239,19 @@ line_label (const Draft               *self,
                                troupe_platform_get_label (self->lang, line->platform), "kind", kind, NULL);
 }
 
-/* Whose account, which days, and what the platform counted where that is not money of the statement. */
+static void
+append_rate (GString *note,
+             gint64   rate)
+{
+  g_autofree char *text = NULL;
+
+  if (rate == TROUPE_NONE || rate == TROUPE_RATE_ONE)
+    return;
+  text = troupe_decimal_format (rate, TROUPE_RATE_PLACES, 0);
+  g_string_append_printf (note, " × %s", text);
+}
+
+/* Whose account, which days, and how what the platform counted became money of the statement. */
 static char *
 income_note (const Draft               *self,
              const TroupeStatementLine *line)
@@ -256,6 +268,8 @@ income_note (const Draft               *self,
       g_autofree char *amount = troupe_micros_format (line->amount, line->unit);
 
       g_string_append_printf (note, " · %s %s", amount, troupe_unit_get_label (self->lang, line->unit));
+      append_rate (note, line->unit_rate);
+      append_rate (note, line->exchange_rate);
     }
   return g_string_free (note, FALSE);
 }

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What the paper prints in; bold text and big figures have faces of their own. */
-typedef enum { TROUPE_FONT_REGULAR, TROUPE_FONT_BOLD, TROUPE_FONT_HEAVY, TROUPE_N_FONTS } TroupeFont;
+/* What the paper prints in. One more would cost every PDF its glyphs once more. */
+typedef enum { TROUPE_FONT_REGULAR, TROUPE_FONT_BOLD, TROUPE_N_FONTS } TroupeFont;
 
 /* A context that lays out at exact positions, so that the screen shows what is printed. */
 PangoContext  *troupe_font_set_create_context (TroupeFontSet        *self,

@@ -28,10 +28,10 @@ struct _TroupeFontSet
 static const char *const latin[] = { "Cantarell", "Adwaita Sans", "Noto Sans" };
 static const char *const chinese[] = { "Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN" };
 
-static const struct { int weight; PangoWeight pango; } weights[TROUPE_N_FONTS] = {
-  [TROUPE_FONT_REGULAR] = { FC_WEIGHT_REGULAR, PANGO_WEIGHT_NORMAL },
-  [TROUPE_FONT_BOLD] = { FC_WEIGHT_BOLD, PANGO_WEIGHT_BOLD },
-  [TROUPE_FONT_HEAVY] = { FC_WEIGHT_EXTRABOLD, PANGO_WEIGHT_ULTRABOLD },
+/* A variable font gives its bold a little more, since big figures are set in it too. */
+static const struct { int weight; float axis; PangoWeight pango; } weights[TROUPE_N_FONTS] = {
+  [TROUPE_FONT_REGULAR] = { FC_WEIGHT_REGULAR, 400, PANGO_WEIGHT_NORMAL },
+  [TROUPE_FONT_BOLD] = { FC_WEIGHT_BOLD, 750, PANGO_WEIGHT_BOLD },
 };
 
 /* The system's fonts for a weight, best first; what it prefers decides behind our own choice. */
@@ -83,7 +83,7 @@ take_characters (FcPattern *font,
 static void
 pin_axes (hb_subset_input_t *input,
           hb_face_t         *face,
-          int                weight)
+          TroupeFont         weight)
 {
   hb_ot_var_axis_info_t axes[16];
   unsigned n = G_N_ELEMENTS (axes);
@@ -92,15 +92,14 @@ pin_axes (hb_subset_input_t *input,
   for (unsigned i = 0; i < n; i++)
     if (axes[i].tag == HB_OT_TAG_VAR_AXIS_WEIGHT)
       hb_subset_input_pin_axis_location (input, face, axes[i].tag,
-                                         CLAMP ((float) FcWeightToOpenTypeDouble (weight),
-                                                axes[i].min_value, axes[i].max_value));
+                                         CLAMP (weights[weight].axis, axes[i].min_value, axes[i].max_value));
     else
       hb_subset_input_pin_axis_to_default (input, face, axes[i].tag);
 }
 
 static hb_blob_t *
 cut_font (FcPattern      *font,
-          int             weight,
+          TroupeFont      weight,
           const hb_set_t *characters)
 {
   FcChar8 *path = NULL;
@@ -161,7 +160,7 @@ load_font (TroupeFontSet  *self,
 static gboolean
 add_font (TroupeFontSet  *self,
           FcPattern      *font,
-          int             weight,
+          TroupeFont      weight,
           hb_set_t       *wanted,
           GError        **error)
 {
@@ -197,12 +196,12 @@ is_colored (FcPattern *font)
 }
 
 static gboolean
-add_weight (TroupeFontSet   *self,
-            int              weight,
-            hb_set_t        *wanted,
-            GError         **error)
+add_weight (TroupeFontSet  *self,
+            TroupeFont      weight,
+            hb_set_t       *wanted,
+            GError        **error)
 {
-  FcFontSet *fonts = sort_fonts (weight);
+  FcFontSet *fonts = sort_fonts (weights[weight].weight);
   gboolean ok = TRUE;
 
   for (int colored = 0; colored < 2; colored++)
@@ -237,7 +236,7 @@ add_weights (TroupeFontSet  *self,
   for (int i = 0; i < TROUPE_N_FONTS; i++)
     {
       hb_set_t *wanted = hb_set_copy (characters);
-      gboolean ok = add_weight (self, weights[i].weight, wanted, error);
+      gboolean ok = add_weight (self, i, wanted, error);
 
       if (i == 0)
         name_missing (self, wanted);

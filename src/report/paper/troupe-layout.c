@@ -2,6 +2,7 @@
 
 #include "troupe-paper-table.h"
 #include "troupe-print-text.h"
+#include "troupe-sheet.h"
 
 #define LEFT     TROUPE_PAPER_MARGIN
 #define RIGHT    (TROUPE_PAPER_WIDTH - TROUPE_PAPER_MARGIN)

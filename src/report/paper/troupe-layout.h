@@ -4,7 +4,7 @@
 #include <cairo.h>
 
 #include "troupe-font-set.h"
-#include "troupe-sheet.h"
+#include "troupe-paper.h"
 
 G_BEGIN_DECLS
 

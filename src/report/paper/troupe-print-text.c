@@ -21,13 +21,19 @@ troupe_print_text_page (const TroupeReport *report,
                                "checksum", checksum, NULL);
 }
 
+/* Sums are no lines. */
 static guint
 count_lines (const TroupeReport *report)
 {
   guint n = 0;
 
   for (guint i = 0; i < report->tables->len; i++)
-    n += ((const TroupeTable *) report->tables->pdata[i])->styles->len;
+    {
+      const TroupeTable *table = report->tables->pdata[i];
+
+      for (guint row = 0; row < troupe_table_get_n_rows (table); row++)
+        n += troupe_table_get_style (table, row) == TROUPE_ROW_PLAIN;
+    }
   return n;
 }
 

@@ -1,12 +1,11 @@
 /* Sheets of A4 being written on, top to bottom; what is written is kept and can be drawn again. */
 #pragma once
 
+#include "troupe-paper.h"
 #include "troupe-pen.h"
 
 G_BEGIN_DECLS
 
-#define TROUPE_PAPER_WIDTH  595.276
-#define TROUPE_PAPER_HEIGHT 841.890
 #define TROUPE_PAPER_MARGIN 48.0
 #define TROUPE_PAPER_INNER  (TROUPE_PAPER_WIDTH - 2 * TROUPE_PAPER_MARGIN)
 /* Where what flows down the page ends. */
@@ -21,15 +20,6 @@ typedef struct
   double  x, y, width, height;
   guint32 color;
 } TroupeFill;
-
-/* An amount that can explain itself: where it stands, and what a button over it is called. */
-typedef struct
-{
-  gint64      ref;
-  double      x, y, width, height;
-  const char *label;
-  const char *text;
-} TroupeRefArea;
 
 typedef struct
 {

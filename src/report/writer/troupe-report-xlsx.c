@@ -276,6 +276,16 @@ find_table (const TroupeReport *report,
   return NULL;
 }
 
+/* The heading without its number, or the table's own name where a spreadsheet would refuse that. */
+static const char *
+sheet_name (const Writer      *self,
+            const TroupeTable *table)
+{
+  const char *name = table->heading + strspn (table->heading, "0123456789 ");
+
+  return workbook_validate_sheet_name (self->book, name) == LXW_NO_ERROR ? name : table->id;
+}
+
 /* The rows of every report's table of this name. */
 static void
 write_table (Writer            *self,
@@ -283,7 +293,7 @@ write_table (Writer            *self,
 {
   Page page;
 
-  add_sheet (self, &page, pattern->id);
+  add_sheet (self, &page, sheet_name (self, pattern));
   write_header (self, &page, pattern);
   for (guint i = 0; i < self->reports->len; i++)
     {
