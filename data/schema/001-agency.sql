@@ -247,6 +247,7 @@ CREATE TABLE statement (
   UNIQUE (month, creator_id, currency)
 ) STRICT;
 CREATE INDEX statement_creator ON statement (creator_id, currency, month);
+CREATE INDEX statement_stale ON statement (month) WHERE stale = 1;
 CREATE INDEX statement_contract ON statement (contract_id);
 
 -- An item repeats all that it was computed from, so it refers to nothing that may change.
