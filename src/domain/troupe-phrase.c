@@ -59,3 +59,17 @@ troupe_phrase_format (TroupeLang  lang,
   va_end (args);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
+
+char *
+troupe_phrase_day (TroupeLang lang,
+                   TroupeDay  day)
+{
+  g_autofree char *key = NULL;
+  int year, month, number;
+
+  if (lang == TROUPE_LANG_ZH)
+    return troupe_day_to_string (day);
+  troupe_day_split (day, &year, &month, &number);
+  key = g_strdup_printf ("month.%02d", month);
+  return g_strdup_printf ("%d %s %d", number, troupe_phrase (lang, key), year);
+}

@@ -4,7 +4,7 @@
  * this complete catalogue and not from gettext. */
 #pragma once
 
-#include <glib.h>
+#include "troupe-day.h"
 
 G_BEGIN_DECLS
 
@@ -26,5 +26,9 @@ char       *troupe_phrase_format    (TroupeLang  lang,
                                      const char *key,
                                      const char *name,
                                      ...) G_GNUC_NULL_TERMINATED;
+
+/* A day within a sentence: "1 July 2026", "2026-07-01". */
+char       *troupe_phrase_day       (TroupeLang  lang,
+                                     TroupeDay   day);
 
 G_END_DECLS
