@@ -67,7 +67,7 @@ check_words (const TroupeCommand *command,
 {
   if (n >= command->least && (command->most < 0 || n <= command->most))
     return TRUE;
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("This is written: troupe %s %s"), command->name, command->usage);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("Usage: troupe %s %s"), command->name, command->usage);
   return FALSE;
 }
 

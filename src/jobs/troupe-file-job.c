@@ -1,5 +1,6 @@
 #include "troupe-file-job.h"
 
+#include <glib/gi18n-lib.h>
 #include <gio/gio.h>
 #include <gio/gunixinputstream.h>
 #include <gio/gunixoutputstream.h>
@@ -50,7 +51,8 @@ is_standard (const char *path)
 
 /* --- out ---------------------------------------------------------------------------------------- */
 
-/* The document holds what only the agency should see, so only its owner may read the file. */
+/* The document holds what only the agency should see, so only its owner may read the file. A pipe or a
+ * terminal is written to as it is. */
 static GOutputStream *
 open_output (const char  *path,
              GError     **error)
@@ -59,6 +61,8 @@ open_output (const char  *path,
 
   if (is_standard (path))
     return g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return G_OUTPUT_STREAM (g_file_append_to (file, G_FILE_CREATE_NONE, NULL, error));
   return G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
                                           NULL, error));
 }
@@ -135,7 +139,7 @@ load_fiber (gpointer data)
 {
   Job *job = data;
   GError *error = NULL;
-  g_autofree char *name = g_path_get_basename (job->path);
+  g_autofree char *name = is_standard (job->path) ? g_strdup (_("standard input")) : g_path_get_basename (job->path);
   g_autoptr(GInputStream) stream = open_input (job->path, &error);
   g_autoptr(TroupeDocumentReader) reader = NULL;
   gint64 records = 0;
