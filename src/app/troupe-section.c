@@ -2,12 +2,20 @@
 
 #include <glib/gi18n.h>
 
+#include "troupe-contract-page.h"
+#include "troupe-contracts-page.h"
+#include "troupe-creator-page.h"
 #include "troupe-creators-page.h"
 #include "troupe-overview-page.h"
+#include "troupe-reports-page.h"
+#include "troupe-settlement-page.h"
 
 static const TroupeSection sections[] = {
   { "overview", N_("Overview"), "go-home-symbolic", NULL, troupe_overview_page_get_type },
   { "creators", N_("Creators"), "system-users-symbolic", N_("People"), troupe_creators_page_get_type },
+  { "contracts", N_("Contracts"), "text-x-generic-symbolic", N_("Money"), troupe_contracts_page_get_type },
+  { "settlement", N_("Settlement"), "accessories-calculator-symbolic", NULL, troupe_settlement_page_get_type },
+  { "reports", N_("Reports"), "x-office-presentation-symbolic", NULL, troupe_reports_page_get_type },
   { NULL },
 };
 
@@ -19,6 +27,8 @@ troupe_section_get_all (void)
 
 /* What is pushed above a section: "win.show-creator" with an id. */
 static const TroupeDetail details[] = {
+  { "contract", troupe_contract_page_get_type },
+  { "creator", troupe_creator_page_get_type },
   { NULL },
 };
 
