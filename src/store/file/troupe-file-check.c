@@ -17,7 +17,7 @@ static const struct
   const char *sql;
   const char *message;
 } questions[] = {
-  { "SELECT integrity_check, '' FROM pragma_integrity_check (100) WHERE integrity_check <> 'ok'",
+  { "SELECT integrity_check, '' FROM pragma_integrity_check WHERE integrity_check <> 'ok'",
     N_("The file is damaged: %s%s") },
   { "SELECT \"table\", parent FROM pragma_foreign_key_check",
     N_("A record of the kind “%s” refers to a missing record of the kind “%s”") },
@@ -178,13 +178,14 @@ static DexFuture *
 check_file (TroupeConnection *connection,
             gpointer          data)
 {
-  g_autoptr(GPtrArray) findings = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
   GError *error = NULL;
 
-  if (ask_all (connection, findings, &error) && check_snapshots (connection, findings, &error) &&
-      check_scopes (connection, findings, &error))
-    return dex_future_new_take_boxed (G_TYPE_STRV, g_ptr_array_steal (findings, NULL));
-  return dex_future_new_for_error (error);
+  if (!ask_all (connection, findings, &error) || !check_snapshots (connection, findings, &error) ||
+      !check_scopes (connection, findings, &error))
+    return dex_future_new_for_error (error);
+  g_ptr_array_add (findings, NULL);
+  return dex_future_new_take_boxed (G_TYPE_STRV, g_ptr_array_steal (findings, NULL));
 }
 
 DexFuture *

@@ -1,0 +1,226 @@
+#include "store-books.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "troupe-agency-file.h"
+#include "troupe-ledger-store.h"
+#include "troupe-schema.h"
+
+/* What is loaded is what is dumped; and what is derived was derived. */
+static void
+test_round_trip (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(GPtrArray) books = books_new (300), dumped = NULL;
+  g_autoptr(GArray) totals = NULL;
+  gint64 lines = 0;
+
+  g_assert_cmpint (fixture_await_int (books_load (fixture, books)), ==, books->len);
+  dumped = books_dump (fixture);
+  books_assert_equal (books, dumped);
+  books_assert_clean (fixture);
+  totals = fixture_await_boxed (troupe_store_list_totals (fixture->store, troupe_month_new (2026, 5), troupe_month_new (2026, 6)));
+  for (guint i = 0; i < totals->len; i++)
+    lines += g_array_index (totals, TroupeMonthTotal, i).lines;
+  g_assert_cmpint (lines, ==, 300);
+  g_assert_cmpint (fixture_await_int (troupe_store_reserve (fixture->store, 1)), ==, 31);
+}
+
+/* The lines of one account need not follow one another. */
+static void
+test_any_order (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(GPtrArray) books = books_new (300);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (3);
+
+  for (guint i = books->len - 1; i > 0; i--)
+    {
+      guint j = g_rand_int_range (rand, 0, i + 1);
+      gpointer record = books->pdata[i];
+
+      books->pdata[i] = books->pdata[j];
+      books->pdata[j] = record;
+    }
+  fixture_finish (books_load (fixture, books));
+  books_assert_clean (fixture);
+}
+
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GPtrArray) books = books_new (10), before = NULL, after = NULL;
+  TroupeLine line = *(const TroupeLine *) books->pdata[books->len - 1];
+
+  before = books_dump (fixture);
+  line.kind = NULL;
+  g_ptr_array_add (books, troupe_record_copy (&TROUPE_LINE, &line));
+  fixture_await_error (books_load (fixture, books), TROUPE_ERROR_INVALID, "Record 21 (line): ");
+  g_ptr_array_set_size (books, books->len - 1);
+
+  line.kind = "bits";
+  g_ptr_array_add (books, troupe_record_copy (&TROUPE_LINE, &line));
+  fixture_await_error (books_load (fixture, books), TROUPE_ERROR_INVALID, "already a record");
+  g_ptr_array_set_size (books, books->len - 1);
+
+  line.kind = "bits";
+  line.account_id = 77;
+  g_ptr_array_add (books, troupe_record_copy (&TROUPE_LINE, &line));
+  fixture_await_error (books_load (fixture, books), TROUPE_ERROR_INVALID, "kind “line” refers to a record of the kind “account”");
+  g_ptr_array_set_size (books, books->len - 1);
+
+  g_ptr_array_remove_index (books, 0);
+  fixture_await_error (books_load (fixture, books), TROUPE_ERROR_FORMAT, "no agency");
+  after = books_dump (fixture);
+  books_assert_equal (before, after);
+
+  fixture_add_creator (fixture, "A");
+  fixture_await_error (books_load (fixture, books), TROUPE_ERROR_INVALID, "has records already");
+}
+
+static void
+test_cancel (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(GPtrArray) books = books_new (5000), after = NULL;
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  BooksSource source = { books };
+  DexFuture *future = troupe_store_load (fixture->store, books_next, &source, cancellable);
+
+  g_cancellable_cancel (cancellable);
+  fixture_await_error (future, TROUPE_ERROR_CANCELLED, "Cancelled");
+  after = books_dump (fixture);
+  g_assert_cmpuint (after->len, ==, 1);
+}
+
+/* Each change of the file by other means is found. */
+static void
+test_check (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct { const char *sql, *words; } cases[] = {
+    { "UPDATE line SET amount = amount + 1 WHERE row = 7", "not the sum of its lines" },
+    { "DELETE FROM line WHERE account_id = 11", "has no lines" },
+    { "PRAGMA foreign_keys = OFF; DELETE FROM creator WHERE id = 2", "“account” refers to a missing record of the kind “creator”" },
+    { "INSERT INTO statement SELECT 50, '2026-06', 2, 20, 'S-1', 'CNY', 'draft', 0, 100, 30, 70, 42, 28, 0, 0, 0, 42, 42, NULL, 0",
+      "S-1 of 2026-06 is not the sum of its lines" },
+    { "INSERT INTO statement SELECT 50, '2026-06', 2, 20, 'S-1', 'CNY', 'closed', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL, 0",
+      "closed where its month 2026-06 is not" },
+    { "INSERT INTO statement SELECT 50, '2026-06', 2, 20, 'S-1', 'CNY', 'draft', 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL, 0",
+      "gross − fee" },
+    { "INSERT INTO rule_snapshot VALUES (printf ('%064d', 0), 'x')", "have been changed" },
+    { "UPDATE term SET end_day = '2026-03-31'; INSERT INTO term SELECT 31, contract_id, '4.2', kind, platform, revenue_kind,"
+      " share, basis, amount, currency, '2026-04-02', NULL, 2, note FROM term", "No rule holds between the term “4.1”" },
+    { "INSERT INTO term SELECT 31, contract_id, '4.2', kind, platform, revenue_kind, share, basis, amount, currency,"
+      " '2026-04-02', NULL, 2, note FROM term", "two rules hold" },
+  };
+  g_autoptr(GPtrArray) books = books_new (30);
+  g_auto(GStrv) steps = troupe_schema_load ();
+  g_autofree char *good = NULL;
+  gsize length;
+
+  fixture_finish (books_load (fixture, books));
+  fixture_close (fixture);
+  g_assert_true (g_file_get_contents (fixture->path, &good, &length, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(TroupeAgencyFile) file = NULL;
+      g_autoptr(GError) error = NULL;
+      g_auto(GStrv) findings = NULL;
+      g_autofree char *all = NULL;
+
+      g_assert_true (g_file_set_contents (fixture->path, good, length, NULL));
+      file = troupe_agency_file_open (fixture->path, TROUPE_STORE_WRITE, (const char *const *) steps, fixture->clock, &error);
+      g_assert_no_error (error);
+      troupe_connection_execute (file->connection, cases[i].sql, &error);
+      g_assert_no_error (error);
+      g_clear_pointer (&file, troupe_agency_file_close);
+      fixture->store = fixture_await_store (troupe_store_open (fixture->path, TROUPE_STORE_WRITE, fixture->clock));
+      findings = fixture_await_boxed (troupe_store_check (fixture->store));
+      all = g_strjoinv ("\n", findings);
+      if (strstr (all, cases[i].words) == NULL)
+        g_error ("“%s” does not say “%s”", all, cases[i].words);
+      fixture_close (fixture);
+    }
+}
+
+/* The child loads the books, or edits for ever, and is killed in the middle. */
+static void
+test_kill (Fixture       *fixture,
+           gconstpointer  deed)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (11);
+  int whole = 0;
+
+  fixture_close (fixture);
+  for (int i = 0; i < 12; i++)
+    {
+      const char *argv[] = { "/proc/self/exe", "--child", deed, fixture->path, NULL };
+      g_autoptr(GPtrArray) books = NULL;
+      g_autoptr(GError) error = NULL;
+      GPid pid;
+
+      g_remove (fixture->path);
+      fixture->store = fixture_await_store (troupe_store_create (fixture->path, NULL, fixture->clock));
+      fixture_close (fixture);
+      g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, &error);
+      g_assert_no_error (error);
+      g_usleep (1000 * g_rand_int_range (rand, 20, 400));
+      kill (pid, SIGKILL);
+      waitpid (pid, NULL, 0);
+
+      fixture->store = fixture_await_store (troupe_store_open (fixture->path, TROUPE_STORE_WRITE, fixture->clock));
+      books_assert_clean (fixture);
+      books = books_dump (fixture);
+      if (g_str_equal (deed, "load"))
+        g_assert_true (books->len == 0 || books->len == 20010);
+      else
+        g_assert_cmpuint (books->len % 2, ==, 0);   /* each creator with its entry in the log */
+      whole += books->len > 0;
+      fixture_close (fixture);
+    }
+  g_test_message ("%d of 12 had got somewhere", whole);
+}
+
+static int
+run_deed (const char *deed,
+          const char *path)
+{
+  Fixture fixture = { .path = (char *) path, .clock = troupe_clock_new_fixed (FIXTURE_TIME) };
+
+  fixture.store = fixture_await_store (troupe_store_open (path, TROUPE_STORE_WRITE, fixture.clock));
+  if (g_str_equal (deed, "load"))
+    {
+      g_autoptr(GPtrArray) books = books_new (20000);
+
+      fixture_finish (books_load (&fixture, books));
+      g_usleep (G_USEC_PER_SEC);
+      return 0;
+    }
+  for (int i = 0; i < 100000; i++)
+    fixture_add_creator (&fixture, "A");
+  return 0;
+}
+
+#define ADD(path, test, data) g_test_add (path, Fixture, data, fixture_set_up, test, fixture_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  dex_init ();
+  if (argc == 4 && g_str_equal (argv[1], "--child"))
+    return run_deed (argv[2], argv[3]);
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/load/round-trip", test_round_trip, NULL);
+  ADD ("/load/any-order", test_any_order, NULL);
+  ADD ("/load/refused", test_refused, NULL);
+  ADD ("/load/cancel", test_cancel, NULL);
+  ADD ("/load/check", test_check, NULL);
+  ADD ("/load/kill-load", test_kill, "load");
+  ADD ("/load/kill-edit", test_kill, "edit");
+  return g_test_run ();
+}
