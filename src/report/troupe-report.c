@@ -170,6 +170,7 @@ troupe_report_add_table (TroupeReport       *self,
   TroupeTable *table = g_new0 (TroupeTable, 1);
   g_autofree TroupeColumn *kept = g_memdup2 (columns, n_columns * sizeof *columns);
 
+  g_assert (is_open (self) && n_columns <= TROUPE_TABLE_MOST_COLUMNS);
   for (guint i = 0; i < n_columns; i++)
     {
       kept[i].id = keep (self, kept[i].id);

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* No table has more columns. */
+#define TROUPE_TABLE_MOST_COLUMNS 24
+
 typedef enum
 {
   TROUPE_COLUMN_DIM = 1 << 0,    /* a number that leads to the one that counts */

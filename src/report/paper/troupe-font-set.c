@@ -11,9 +11,6 @@
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 
-#include <cairo-ft.h>
-#include <errno.h>
-
 struct _TroupeFontSet
 {
   char         *folder;
@@ -117,7 +114,7 @@ cut_font (FcPattern      *font,
   hb_subset_input_set_flags (input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
   pin_axes (input, face, weight);
   subset = hb_subset_or_fail (face, input);
-  cut = subset != NULL ? hb_face_reference_blob (subset) : NULL;
+  cut = subset != NULL ? hb_face_reference_blob (subset) : hb_blob_get_empty ();
   hb_face_destroy (subset);
   hb_subset_input_destroy (input);
   hb_face_destroy (face);
@@ -171,7 +168,7 @@ add_font (TroupeFontSet  *self,
   if (taken == NULL)
     return TRUE;
   blob = cut_font (font, weight, taken);
-  if (blob != NULL)
+  if (hb_blob_get_length (blob) > 0)
     {
       add_family (self, font);
       ok = load_font (self, blob, error);

@@ -8,6 +8,7 @@
 #define RIGHT    (TROUPE_PAPER_WIDTH - TROUPE_PAPER_MARGIN)
 #define BOX_TOP  162.5
 #define BOX_TALL 70.0
+#define BOX_LEFT 244.0   /* the room for the figure, left of the parts */
 #define SIGN_Y   770.0
 
 struct _TroupeLayout
@@ -101,24 +102,51 @@ write_fact (TroupeLayout     *self,
                                                        width, 1, lines[i].text });
 }
 
-/* One row; what each does not need goes between them, and none is wider than its fair part needs. */
+/* The width that none may exceed so that all fit into room: only the widest give way. */
+static double
+find_cap (const double *widths,
+          guint         n,
+          double        room)
+{
+  double cap = room / n;
+
+  for (guint round = 0; round < n; round++)
+    {
+      double rest = room;
+      guint wide = 0;
+
+      for (guint i = 0; i < n; i++)
+        if (widths[i] > cap)
+          wide++;
+        else
+          rest -= widths[i];
+      if (wide == 0)
+        return room;
+      cap = rest / wide;
+    }
+  return cap;
+}
+
+/* One row; what is not needed goes between the facts. */
 static void
 write_head (TroupeLayout *self)
 {
   guint n = self->report->head->len;
   g_autofree double *widths = g_new (double, n);
-  double sum = 0, x = LEFT, gap, shrink;
+  double sum = 0, x = LEFT, cap, gap;
 
   if (n == 0)
     return;
   for (guint i = 0; i < n; i++)
-    sum += widths[i] = fact_width (self, &g_array_index (self->report->head, TroupeFact, i)) + 1;
-  shrink = MIN (1, (TROUPE_PAPER_INNER - 14 * (n - 1)) / sum);
-  gap = (TROUPE_PAPER_INNER - sum * shrink) / (shrink < 1 ? MAX (n - 1, 1) : n);
+    widths[i] = fact_width (self, &g_array_index (self->report->head, TroupeFact, i)) + 1;
+  cap = find_cap (widths, n, TROUPE_PAPER_INNER - 14 * (n - 1));
+  for (guint i = 0; i < n; i++)
+    sum += widths[i] = MIN (widths[i], cap);
+  gap = MAX ((TROUPE_PAPER_INNER - sum) / n, 14);
   for (guint i = 0; i < n; i++)
     {
-      write_fact (self, &g_array_index (self->report->head, TroupeFact, i), x, widths[i] * shrink);
-      x += widths[i] * shrink + gap;
+      write_fact (self, &g_array_index (self->report->head, TroupeFact, i), x, widths[i]);
+      x += widths[i] + gap;
     }
 }
 
@@ -184,9 +212,11 @@ write_highlight (TroupeLayout *self)
     return;
   troupe_sheet_fill (self->sheet, &(TroupeFill) { LEFT, BOX_TOP, TROUPE_PAPER_INNER, BOX_TALL, 0xf1f5fd });
   write_at (self, TROUPE_STYLE_LEAD, LEFT + 16, BOX_TOP + (noted ? 19.6 : 23.6), fact->label);
-  write_at (self, TROUPE_STYLE_FIGURE, LEFT + 16, BOX_TOP + (noted ? 43.4 : 51), figure);
+  troupe_sheet_write (self->sheet, &(TroupeScript) {
+    .style = TROUPE_STYLE_FIGURE, .scale = MIN (1, BOX_LEFT / measure (self, TROUPE_STYLE_FIGURE, figure)),
+    .x = LEFT + 16, .baseline = BOX_TOP + (noted ? 43.4 : 51), .text = figure });
   troupe_sheet_write (self->sheet, &(TroupeScript) { TROUPE_STYLE_LABEL, TROUPE_ALIGN_LEFT, 1, LEFT + 16,
-                                                     BOX_TOP + 58.6, 250, 1, fact->value.note });
+                                                     BOX_TOP + 57.6, BOX_LEFT, 0, fact->value.note });
   if (can_show_parts (self->report))
     write_parts (self);
   self->sheet->y = BOX_TOP + BOX_TALL;

@@ -20,8 +20,8 @@ typedef struct
   double              x;
   double              width;
   guint               n;             /* of the columns on paper */
-  guint               columns[16];
-  double              rights[16];
+  guint               columns[TROUPE_TABLE_MOST_COLUMNS];
+  double              rights[TROUPE_TABLE_MOST_COLUMNS];
 } Painter;
 
 static char *
@@ -44,7 +44,7 @@ list_columns (const TroupeTable *table,
 {
   guint n = 0;
 
-  for (guint i = 0; i < table->n_columns && n < 16; i++)
+  for (guint i = 0; i < table->n_columns; i++)
     if (!(table->columns[i].flags & TROUPE_COLUMN_DATA))
       ret_columns[n++] = i;
   return n;
@@ -86,7 +86,7 @@ widen (TroupeGrid        *self,
        TroupePen         *pen,
        const TroupeTable *table)
 {
-  guint columns[16];
+  guint columns[TROUPE_TABLE_MOST_COLUMNS];
   guint n = list_columns (table, columns);
 
   for (guint i = 1; i < n; i++)

@@ -25,7 +25,7 @@ typedef struct
 {
   lxw_worksheet *sheet;
   lxw_row_t      row;
-  double         widths[32];   /* in characters */
+  double         widths[TROUPE_TABLE_MOST_COLUMNS + 2];   /* in characters; two more for number and remark */
 } Page;
 
 static lxw_format *
