@@ -5,6 +5,7 @@
 #include "troupe-evidence-store.h"
 #include "troupe-fiber.h"
 #include "troupe-import-file.h"
+#include "troupe-ledger-store.h"
 #include "troupe-office-private.h"
 #include "troupe-output.h"
 
@@ -176,6 +177,12 @@ troupe_office_list_imported (TroupeOffice *self,
                              guint         limit)
 {
   return troupe_store_list_imported (troupe_office_get_store (self), import_id, offset, limit);
+}
+
+DexFuture *
+troupe_office_list_waiting (TroupeOffice *self)
+{
+  return troupe_store_list_waiting (troupe_office_get_store (self));
 }
 
 DexFuture *

@@ -3,6 +3,7 @@
 
 #include "troupe-import-result.h"
 #include "troupe-office.h"
+#include "troupe-waiting-total.h"
 
 G_BEGIN_DECLS
 
@@ -66,6 +67,9 @@ DexFuture *troupe_office_list_imported      (TroupeOffice              *self,
                                              gint64                     import_id,
                                              guint                      offset,
                                              guint                      limit) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What waits because nobody knows whose account it is: a G_TYPE_ARRAY of TroupeWaitingTotal, by account. */
+DexFuture *troupe_office_list_waiting       (TroupeOffice              *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The import's rows that are not plainly new, as a CSV file for the clerk. Resolves to true. */
 DexFuture *troupe_office_export_import_rows (TroupeOffice              *self,

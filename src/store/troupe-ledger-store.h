@@ -7,6 +7,7 @@
 #include "troupe-rule-set.h"
 #include "troupe-settled-statement.h"
 #include "troupe-store.h"
+#include "troupe-waiting-total.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,10 @@ DexFuture *troupe_store_list_months     (TroupeStore   *self) G_GNUC_WARN_UNUSED
 DexFuture *troupe_store_list_totals     (TroupeStore   *self,
                                          TroupeMonth    first,
                                          TroupeMonth    last) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What accounts without a creator have brought in. Resolves to a G_TYPE_ARRAY of TroupeWaitingTotal, by
+ * account. */
+DexFuture *troupe_store_list_waiting    (TroupeStore   *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The closed months whose late lines are booked in month. Resolves to a G_TYPE_ARRAY of TroupeMonth. */
 DexFuture *troupe_store_list_late_months (TroupeStore  *self,

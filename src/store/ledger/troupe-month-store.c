@@ -37,6 +37,10 @@
   " FROM month_total JOIN account ON account.id = account_id WHERE month BETWEEN ?1 AND ?2" \
   " GROUP BY month, creator_id, platform, month_total.kind, unit ORDER BY month, creator_id, platform, month_total.kind, unit"
 
+#define LIST_WAITING \
+  "SELECT account_id, unit, sum (amount), sum (lines) FROM account JOIN month_total ON account_id = account.id" \
+  " WHERE creator_id IS NULL GROUP BY account_id, unit ORDER BY account_id, unit"
+
 static DexFuture *
 answer (TroupeQuery *query,
         GArray      *array)
@@ -146,4 +150,31 @@ troupe_store_list_totals (TroupeStore *self,
 
   request->last = last;
   return troupe_store_read (self, NULL, list_totals, request, troupe_month_request_free);
+}
+
+static DexFuture *
+list_waiting (TroupeConnection *connection,
+              gpointer          data)
+{
+  g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection, LIST_WAITING);
+  GArray *totals = g_array_new (FALSE, FALSE, sizeof (TroupeWaitingTotal));
+
+  while (troupe_query_next (query))
+    {
+      TroupeWaitingTotal total = {
+        .account_id = troupe_query_get_id (query, 0),
+        .unit = g_intern_string (troupe_query_get_text (query, 1)),
+        .amount = troupe_query_get_int (query, 2),
+        .lines = troupe_query_get_int (query, 3),
+      };
+
+      g_array_append_val (totals, total);
+    }
+  return answer (query, totals);
+}
+
+DexFuture *
+troupe_store_list_waiting (TroupeStore *self)
+{
+  return troupe_store_read (self, NULL, list_waiting, NULL, NULL);
 }
