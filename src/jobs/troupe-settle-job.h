@@ -37,12 +37,19 @@ DexFuture *troupe_office_close_month     (TroupeOffice       *self,
 DexFuture *troupe_office_verify_month    (TroupeOffice       *self,
                                           TroupeMonth         month) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The derivation of a statement line, down to its evidence. Resolves to a TROUPE_TYPE_DERIVATION. */
+/* Why a line's creator part is what it is, down to the first lines of evidence. Resolves to a
+ * TROUPE_TYPE_DERIVATION. */
 DexFuture *troupe_office_explain         (TroupeOffice       *self,
                                           gint64              statement_line_id,
                                           TroupeLang          lang) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Its evidence, a page of it: G_TYPE_PTR_ARRAY of TroupeLine. */
+/* The same for a figure of a statement, by its field: "opening", "gross", "earned", "payable" … */
+DexFuture *troupe_office_explain_figure  (TroupeOffice       *self,
+                                          gint64              statement_id,
+                                          const char         *figure,
+                                          TroupeLang          lang) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The evidence of a line, a page of it: G_TYPE_PTR_ARRAY of TroupeLine. */
 DexFuture *troupe_office_list_evidence   (TroupeOffice       *self,
                                           gint64              statement_line_id,
                                           guint               offset,
