@@ -1,0 +1,372 @@
+#include "store-books.h"
+
+#include "troupe-ledger-store.h"
+
+#define JUNE (troupe_month_new (2026, 6))
+
+/* A statement of one line, as settling gives it. */
+static TroupeSettledStatement *
+make_settled (gint64 creator_id,
+              gint64 opening,
+              gint64 earned,
+              gint64 paid)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (troupe_record_unref);
+  TroupeStatement statement = {
+    .month = JUNE, .creator_id = creator_id, .contract_id = 18 + creator_id, .number = "S-1", .currency = "CNY", .state = "draft",
+    .opening = opening, .gross = 2 * earned, .pool = 2 * earned, .earned = earned, .agency = earned, .paid = paid,
+    .closing = opening + earned - paid, .payable = opening + earned - paid, .minimum = TROUPE_NONE,
+  };
+  TroupeStatementLine line = {
+    .kind = "earning", .month = JUNE, .account_id = 8 + creator_id, .platform = "twitch", .revenue_kind = "bits",
+    .first_day = troupe_month_get_first (JUNE), .last_day = troupe_month_get_last (JUNE), .rows = 3, .unit = "CNY",
+    .amount = 20000 * earned, .unit_rate = TROUPE_NONE, .exchange_rate = TROUPE_NONE, .currency = "CNY", .gross = 2 * earned,
+    .fee_share = TROUPE_NONE, .pool = 2 * earned, .term_id = 30, .version = 1, .basis = "net", .share = 5000,
+    .creator = earned, .agency = earned,
+  };
+
+  g_ptr_array_add (lines, troupe_record_copy (&TROUPE_STATEMENT_LINE, &line));
+  return troupe_settled_statement_new (troupe_record_copy (&TROUPE_STATEMENT, &statement), lines);
+}
+
+static DexFuture *
+settle (Fixture     *fixture,
+        TroupeMonth  month,
+        gint64       earned_by_dong,
+        gint64       earned_by_momo)
+{
+  g_autoptr(GPtrArray) settled = g_ptr_array_new_with_free_func ((GDestroyNotify) troupe_settled_statement_free);
+
+  if (earned_by_dong != 0)
+    g_ptr_array_add (settled, make_settled (2, 0, earned_by_dong, 0));
+  if (earned_by_momo != 0)
+    g_ptr_array_add (settled, make_settled (3, 0, earned_by_momo, 0));
+  return troupe_store_put_statements (fixture->store, month, settled);
+}
+
+static GPtrArray *
+list_statements (Fixture     *fixture,
+                 TroupeMonth  month)
+{
+  return fixture_await_boxed (troupe_store_list (fixture->store, &TROUPE_STATEMENT, "month", month));
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(GPtrArray) books = books_new (30);
+
+  fixture_set_up (fixture, data);
+  fixture_finish (books_load (fixture, books));
+}
+
+static void
+assign_waiting (Fixture *fixture)
+{
+  TroupeAccount account = { .id = 12, .platform = "twitch", .handle = "who", .creator_id = 3, .import_id = 4 };
+
+  fixture_finish (fixture_save (fixture, &TROUPE_ACCOUNT, &account));
+}
+
+static void
+add_payment (Fixture   *fixture,
+             gint64     creator_id,
+             TroupeDay  day,
+             gint64     amount)
+{
+  TroupePayment payment = { .creator_id = creator_id, .day = day, .amount = amount, .currency = "CNY" };
+
+  fixture_finish (fixture_save (fixture, &TROUPE_PAYMENT, &payment));
+}
+
+/* Settling again keeps ids and numbers; what is no longer there goes. */
+static void
+test_put (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autoptr(GPtrArray) first = NULL, second = NULL, lines = NULL;
+  const TroupeStatement *before, *after;
+  gint64 line_id;
+
+  fixture_finish (settle (fixture, JUNE, 100, 50));
+  first = list_statements (fixture, JUNE);
+  g_assert_cmpuint (first->len, ==, 2);
+  before = first->pdata[0];
+  {
+    g_autoptr(GPtrArray) old = fixture_await_boxed (troupe_store_list (fixture->store, &TROUPE_STATEMENT_LINE, "statement_id", before->id));
+
+    g_assert_cmpuint (old->len, ==, 1);
+    line_id = troupe_record_get_id (old->pdata[0]);
+  }
+  books_assert_clean (fixture);
+
+  fixture_finish (settle (fixture, JUNE, 120, 0));
+  second = list_statements (fixture, JUNE);
+  g_assert_cmpuint (second->len, ==, 1);
+  after = second->pdata[0];
+  g_assert_cmpint (after->id, ==, before->id);
+  g_assert_cmpstr (after->number, ==, before->number);
+  g_assert_cmpint (after->earned, ==, 120);
+  lines = fixture_await_boxed (troupe_store_list (fixture->store, &TROUPE_STATEMENT_LINE, "statement_id", after->id));
+  g_assert_cmpint (troupe_record_get_id (lines->pdata[0]), ==, line_id);
+  books_assert_clean (fixture);
+}
+
+/* The balance of a month follows from the last statement, from payments since and opening records. */
+static void
+test_balances (Fixture       *fixture,
+               gconstpointer  data)
+{
+  TroupeOpening opening = { .creator_id = 3, .month = JUNE - 1, .amount = 70, .currency = "CNY" };
+  const struct { TroupeMonth month; gint64 creator_id, opening, paid; } cases[] = {
+    { JUNE - 1, 3, 70, 0 },
+    { JUNE, 2, 0, 30 },
+    { JUNE, 3, 70, 0 },
+    { JUNE + 1, 2, 100, 0 },      /* the payment of June is in June's statement, whatever that said */
+    { JUNE + 1, 3, 50, 0 },
+    { JUNE + 3, 2, 100, 11 },     /* August has no statement: its payment counts in September */
+  };
+
+  fixture_finish (fixture_save (fixture, &TROUPE_OPENING, &opening));
+  add_payment (fixture, 2, troupe_day_new (2026, 6, 30), 30);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GArray) balances = NULL;
+      const TroupeBalance *found = NULL;
+
+      if (i == 3)
+        {
+          fixture_finish (settle (fixture, JUNE, 100, 50));
+          add_payment (fixture, 2, troupe_day_new (2026, 8, 1), 11);
+        }
+      balances = fixture_await_boxed (troupe_store_list_balances (fixture->store, cases[i].month));
+      for (guint j = 0; j < balances->len; j++)
+        if (g_array_index (balances, TroupeBalance, j).creator_id == cases[i].creator_id)
+          found = &g_array_index (balances, TroupeBalance, j);
+      g_assert_nonnull (found);
+      g_assert_cmpint (found->opening, ==, cases[i].opening);
+      g_assert_cmpint (found->paid, ==, cases[i].paid);
+      g_assert_true (found->currency == g_intern_string ("CNY"));
+    }
+}
+
+static guint
+count_stale (Fixture *fixture)
+{
+  g_autoptr(GPtrArray) statements = list_statements (fixture, JUNE);
+  guint n = 0;
+
+  for (guint i = 0; i < statements->len; i++)
+    n += ((const TroupeStatement *) statements->pdata[i])->stale;
+  return n;
+}
+
+static void
+edit_term (Fixture *fixture)
+{
+  TroupeTerm term = fixture_make_term (20, "4.1", troupe_day_new (2026, 1, 1), TROUPE_NONE);
+
+  term.id = 30;
+  term.share = 5500;
+  fixture_finish (fixture_save (fixture, &TROUPE_TERM, &term));
+}
+
+static void
+edit_fee_card (Fixture *fixture)
+{
+  TroupeFeeCard card = { .platform = "twitch", .share = 3000, .start_day = troupe_day_new (2026, 6, 15), .end_day = TROUPE_NONE };
+
+  fixture_finish (fixture_save (fixture, &TROUPE_FEE_CARD, &card));
+}
+
+static void
+edit_later_rate (Fixture *fixture)
+{
+  TroupeExchangeRate rate = { .month = JUNE + 1, .unit = "USD", .currency = "CNY", .rate = 7 * TROUPE_RATE_ONE };
+
+  fixture_finish (fixture_save (fixture, &TROUPE_EXCHANGE_RATE, &rate));
+}
+
+static void
+edit_rate (Fixture *fixture)
+{
+  TroupeExchangeRate rate = { .month = JUNE, .unit = "USD", .currency = "CNY", .rate = 7 * TROUPE_RATE_ONE };
+
+  fixture_finish (fixture_save (fixture, &TROUPE_EXCHANGE_RATE, &rate));
+}
+
+static void
+pay_dong (Fixture *fixture)
+{
+  add_payment (fixture, 2, troupe_day_new (2026, 6, 3), 5);
+}
+
+static void
+name_person (Fixture *fixture)
+{
+  TroupePerson person = { .kind = "person", .name = "某某", .birth_day = TROUPE_NONE };
+
+  fixture_finish (fixture_save (fixture, &TROUPE_PERSON, &person));
+}
+
+/* Who has no statement yet but would get one: the month must be settled again. */
+static void
+pay_newcomer (Fixture *fixture)
+{
+  gint64 id = fixture_add_creator (fixture, "New");
+
+  add_payment (fixture, id, troupe_day_new (2026, 6, 3), 5);
+}
+
+static void
+test_stale (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct { void (*edit) (Fixture *); guint stale; } cases[] = {
+    { edit_term, 1 }, { edit_fee_card, 2 }, { edit_rate, 2 }, { edit_later_rate, 0 }, { pay_dong, 1 }, { name_person, 0 },
+    { assign_waiting, 1 }, { pay_newcomer, 2 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      fixture_finish (settle (fixture, JUNE, 100, 50));
+      g_assert_cmpuint (count_stale (fixture), ==, 0);
+      cases[i].edit (fixture);
+      g_assert_cmpuint (count_stale (fixture), ==, cases[i].stale);
+    }
+}
+
+static DexFuture *
+close_june (Fixture *fixture)
+{
+  g_autoptr(TroupeRuleSet) rules = fixture_await_boxed (troupe_store_load_rules (fixture->store, JUNE));
+
+  return troupe_store_close_month (fixture->store, JUNE, rules, "Lin");
+}
+
+static void
+test_obstacles (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
+
+  fixture_await_error (close_june (fixture), TROUPE_ERROR_INVALID, "2026-05 must be closed before 2026-06");
+  fixture_finish (settle (fixture, JUNE - 1, 100, 50));
+  fixture_await_error (close_june (fixture), TROUPE_ERROR_INVALID, "2026-05 must be closed before 2026-06");
+  {
+    g_autoptr(TroupeRuleSet) rules = fixture_await_boxed (troupe_store_load_rules (fixture->store, JUNE - 1));
+
+    fixture_finish (troupe_store_close_month (fixture->store, JUNE - 1, rules, "Lin"));
+  }
+  fixture_await_error (close_june (fixture), TROUPE_ERROR_INVALID, "10 lines of 2026-06 belong to accounts without");
+  assign_waiting (fixture);
+  fixture_await_error (close_june (fixture), TROUPE_ERROR_INVALID, "Settle it first");
+  fixture_finish (settle (fixture, JUNE, 100, 50));
+  pay_dong (fixture);
+  fixture_await_error (close_june (fixture), TROUPE_ERROR_INVALID, "out of date");
+  fixture_finish (settle (fixture, JUNE, 100, 50));
+  fixture_finish (close_june (fixture));
+  books_assert_clean (fixture);
+  fixture_await_error (close_june (fixture), TROUPE_ERROR_CLOSED, "already closed");
+  fixture_await_error (settle (fixture, JUNE, 1, 1), TROUPE_ERROR_CLOSED, "stay as they are");
+}
+
+/* What rests on a closed month does not change: its rules are kept, and edits in it are refused. */
+static void
+test_closed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(TroupeRuleSet) before = NULL, after = NULL, now = NULL;
+  TroupeTerm term = fixture_make_term (20, "4.1", troupe_day_new (2026, 1, 1), troupe_month_get_last (JUNE) - 1);
+  TroupePayment payment = { .creator_id = 2, .day = troupe_day_new (2026, 6, 3), .amount = 5, .currency = "CNY" };
+  TroupeOpening opening = { .creator_id = 3, .month = JUNE - 1, .amount = 70, .currency = "CNY" };
+
+  assign_waiting (fixture);
+  fixture_finish (settle (fixture, JUNE - 1, 100, 50));
+  before = fixture_await_boxed (troupe_store_load_rules (fixture->store, JUNE - 1));
+  fixture_finish (troupe_store_close_month (fixture->store, JUNE - 1, before, "Lin"));
+  g_clear_pointer (&before, troupe_rule_set_unref);
+  fixture_finish (settle (fixture, JUNE, 100, 50));
+  before = fixture_await_boxed (troupe_store_load_rules (fixture->store, JUNE));
+  fixture_finish (close_june (fixture));
+
+  term.id = 30;
+  fixture_await_error (fixture_save (fixture, &TROUPE_TERM, &term), TROUPE_ERROR_CLOSED, "Closed statements rest on the term “4.1”");
+  fixture_await_error (fixture_delete (fixture, &TROUPE_TERM, 30), TROUPE_ERROR_CLOSED, "Closed statements rest on");
+  fixture_await_error (fixture_save (fixture, &TROUPE_PAYMENT, &payment), TROUPE_ERROR_CLOSED, "2026-06 is closed");
+  fixture_await_error (fixture_save (fixture, &TROUPE_OPENING, &opening), TROUPE_ERROR_CLOSED, "2026-05 is closed");
+  term.end_day++;
+  fixture_finish (fixture_save (fixture, &TROUPE_TERM, &term));
+  fixture_add_creator (fixture, "New");
+
+  after = fixture_await_boxed (troupe_store_load_rules (fixture->store, JUNE));
+  books_assert_equal (before->creators, after->creators);
+  books_assert_equal (before->accounts, after->accounts);
+  books_assert_equal (before->contracts, after->contracts);
+  books_assert_equal (before->terms, after->terms);
+  now = fixture_await_boxed (troupe_store_load_rules (fixture->store, JUNE + 1));
+  g_assert_cmpuint (now->creators->len, ==, 3);
+}
+
+static void
+test_months (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(GArray) months = NULL;
+  const TroupeMonthState *may, *june;
+
+  fixture_finish (settle (fixture, JUNE, 100, 50));
+  edit_term (fixture);
+  months = fixture_await_boxed (troupe_store_list_months (fixture->store));
+  g_assert_cmpuint (months->len, ==, 2);
+  may = &g_array_index (months, TroupeMonthState, 0);
+  june = &g_array_index (months, TroupeMonthState, 1);
+  g_assert_cmpint (may->month, ==, JUNE - 1);
+  g_assert_false (may->settled || may->stale || may->closed);
+  g_assert_cmpint (june->month, ==, JUNE);
+  g_assert_true (june->settled && june->stale && !june->closed);
+  g_assert_cmpint (june->statements, ==, 2);
+  g_assert_cmpint (june->waiting, ==, 10);
+}
+
+/* Undoing the assignment of an account gives its total back to those that wait. */
+static void
+test_totals_follow_account (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  for (int assigned = 0; assigned <= 2; assigned++)
+    {
+      g_autoptr(GArray) totals = NULL;
+      gint64 waiting = 0;
+
+      if (assigned == 1)
+        assign_waiting (fixture);
+      if (assigned == 2)
+        fixture_finish (troupe_store_undo (fixture->store));
+      totals = fixture_await_boxed (troupe_store_list_totals (fixture->store, JUNE, JUNE));
+      for (guint i = 0; i < totals->len; i++)
+        if (g_array_index (totals, TroupeMonthTotal, i).creator_id == 0)
+          waiting += g_array_index (totals, TroupeMonthTotal, i).lines;
+      g_assert_cmpint (waiting, ==, assigned == 1 ? 0 : 10);
+      books_assert_clean (fixture);
+    }
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, fixture_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  dex_init ();
+  ADD ("/ledger/put", test_put);
+  ADD ("/ledger/balances", test_balances);
+  ADD ("/ledger/stale", test_stale);
+  ADD ("/ledger/obstacles", test_obstacles);
+  ADD ("/ledger/closed", test_closed);
+  ADD ("/ledger/months", test_months);
+  ADD ("/ledger/totals-follow-account", test_totals_follow_account);
+  return g_test_run ();
+}
