@@ -156,8 +156,9 @@ explain_figure (const Job  *job,
   if (statement == NULL)
     return NULL;
   rules = dex_await_boxed (troupe_store_load_rules (troupe_office_get_store (job->office), statement->month), error);
-  lines = rules != NULL ? dex_await_boxed (troupe_office_list (job->office, &TROUPE_STATEMENT_LINE, "statement_id", job->id), error)
-                        : NULL;
+  if (rules == NULL)
+    return NULL;
+  lines = dex_await_boxed (troupe_office_list (job->office, &TROUPE_STATEMENT_LINE, "statement_id", job->id), error);
   if (lines == NULL)
     return NULL;
   derivation = troupe_explanation_derive_figure (&(TroupeExplanation) { rules, job->lang }, statement, lines, job->figure);

@@ -240,8 +240,8 @@ export_fiber (gpointer data)
   Export *self = data;
   GError *error = NULL;
   g_autoptr(GString) out = g_string_new ("\xef\xbb\xbf" "first_row,last_row,outcome,column,reason\r\n");
-  g_autoptr(GPtrArray) rows = dex_await_boxed (troupe_office_list (self->office, &TROUPE_IMPORT_ROW, "import_id", self->import_id),
-                                               &error);
+  g_autoptr(GPtrArray) rows = dex_await_boxed (troupe_office_list (self->office, &TROUPE_IMPORT_ROW, "import_id",
+                                                                   self->import_id), &error);
 
   if (rows == NULL)
     return dex_future_new_for_error (error);

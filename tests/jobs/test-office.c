@@ -100,7 +100,8 @@ test_reopen (Fixture *self)
 
   fixture_await (troupe_office_close (self->office));
   g_clear_object (&self->office);
-  self->office = fixture_await_office (troupe_office_open (self->path, TROUPE_OFFICE_WRITE, troupe_clock_new_fixed (FIXTURE_TIME)));
+  self->office = fixture_await_office (troupe_office_open (self->path, TROUPE_OFFICE_WRITE,
+                                                           troupe_clock_new_fixed (FIXTURE_TIME)));
   creator = get_creator (self, id);
   g_assert_cmpstr (creator->name, ==, "南枝");
   g_assert_cmpstr (troupe_office_get_agency (self->office)->name, ==, "Ferrylight Media");
@@ -134,7 +135,8 @@ test_refused (Fixture *self)
   fixture_write (self, "text.troupe", "not an agency at all, but long enough to look at\n", &text);
   fixture_await_error (troupe_office_create (self->path, NULL, troupe_clock_new ()), TROUPE_ERROR_FAILED, self->path);
   fixture_await_error (troupe_office_open (nowhere, TROUPE_OFFICE_READ, troupe_clock_new ()), TROUPE_ERROR_NOT_FOUND, "nowhere.troupe");
-  fixture_await_error (troupe_office_open (text, TROUPE_OFFICE_WRITE, troupe_clock_new ()), TROUPE_ERROR_FORMAT, "text.troupe");
+  fixture_await_error (troupe_office_open (text, TROUPE_OFFICE_WRITE, troupe_clock_new ()), TROUPE_ERROR_FORMAT,
+                       "text.troupe");
 }
 
 int
