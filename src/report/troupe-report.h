@@ -26,7 +26,7 @@ typedef struct
   const char *period;     /* ISO: "2026-10" */
   const char *currency;
   const char *zone;       /* the time zone of its days */
-  const char *rules;      /* which rule tables were used */
+  const char *rules;      /* names the rule tables that were used, or none */
   const char *filter;     /* what it is limited to, or none */
   gint64      made;       /* Unix seconds */
 } TroupeReportTitle;

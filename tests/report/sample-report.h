@@ -81,7 +81,7 @@ sample_report_new (TroupeLang  lang,
     .subtitle = zh ? "2026 年 10 月" : "October 2026", .agency = zh ? "渡灯文化传媒" : "Ferrylight Media",
     .contact = zh ? "对账与咨询：accounts@ferrylight.example" : "Statements and questions: accounts@ferrylight.example",
     .period = "2026-10", .currency = "CNY", .zone = "Asia/Shanghai",
-    .rules = zh ? "规则 2026-05-01" : "rules of 2026-05-01", .made = 1793692800,
+    .rules = "2026-05-01", .made = 1793692800,
   };
   TroupeReport *report = troupe_report_new (&title);
   TroupeCell payable = troupe_cell_money (4986974, "CNY", 0);

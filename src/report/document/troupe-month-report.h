@@ -19,7 +19,7 @@ typedef struct
   GPtrArray          *before;     /* those of the month before */
   GPtrArray          *creators;   /* TroupeCreator: at least those of the statements */
   const char         *zone;       /* the time zone of the books, or NULL */
-  const char         *rules;      /* in words, which rule tables were used, or NULL */
+  const char         *rules;      /* names the rule tables that were used, or NULL */
   gint64              made;       /* Unix seconds */
 } TroupeMonthSource;
 

@@ -28,7 +28,7 @@ typedef struct
   GPtrArray             *payments;     /* TroupePayment of the month, by day */
   GPtrArray             *corrected;    /* TroupeStatement that the lines correct */
   const char            *zone;         /* the time zone of the books, or NULL */
-  const char            *rules;        /* in words, which rule tables were used, or NULL */
+  const char            *rules;        /* names the rule tables that were used, or NULL */
   gint64                 made;         /* Unix seconds */
   gboolean               legal_names;  /* shown in full instead of masked */
 } TroupeStatementSource;

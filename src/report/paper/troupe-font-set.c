@@ -147,7 +147,10 @@ load_font (TroupeFontSet  *self,
 
   g_ptr_array_add (self->files, path);
   if (!g_file_set_contents_full (path, data, length, G_FILE_SET_CONTENTS_NONE, 0600, error))
-    return FALSE;
+    {
+      g_prefix_error (error, _("The fonts for printing cannot be prepared: "));
+      return FALSE;
+    }
   if (!FcConfigAppFontAddFile (self->config, (const FcChar8 *) path))
     return troupe_fail (error, TROUPE_ERROR_FAILED, _("A font for printing cannot be read; is fontconfig installed?"));
 
@@ -267,7 +270,10 @@ troupe_font_set_new (GPtrArray  *reports,
   self->config = FcConfigCreate ();
   self->folder = g_dir_make_tmp ("troupe-fonts-XXXXXX", error);
   if (self->folder == NULL)
-    return NULL;
+    {
+      g_prefix_error (error, _("The fonts for printing cannot be prepared: "));
+      return NULL;
+    }
 
   characters = troupe_print_text_collect (reports);
   ok = add_weights (self, characters, error);

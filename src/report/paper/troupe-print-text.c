@@ -45,11 +45,14 @@ troupe_print_text_ground (const TroupeReport *report)
   g_autofree char *lines = troupe_phrase_format (title->lang, "report.lines", "count", count, NULL);
   g_autofree char *time = troupe_time_to_string (title->made);
   g_autofree char *made = troupe_phrase_format (title->lang, "report.made", "time", time, NULL);
+  g_autofree char *rules = NULL;
   GString *text = g_string_new (NULL);
 
+  if (title->rules != NULL)
+    rules = troupe_phrase_format (title->lang, "report.by_rules", "rules", title->rules, NULL);
   append_part (text, title->currency);
   append_part (text, title->zone);
-  append_part (text, title->rules);
+  append_part (text, rules);
   append_part (text, title->filter);
   append_part (text, lines);
   append_part (text, made);

@@ -235,8 +235,11 @@ write_header (Writer            *self,
               Page              *page,
               const TroupeTable *table)
 {
+  const TroupeReport *report = self->reports->pdata[0];
   lxw_col_t first = self->many ? 1 : 0;
 
+  if (self->many)
+    write_text (page, 0, troupe_phrase (report->title.lang, "report.number"), self->header);
   for (guint i = 0; i < table->n_columns; i++)
     write_text (page, first + i, *table->columns[i].label != '\0' ? table->columns[i].label : table->columns[i].id,
                 self->header);
