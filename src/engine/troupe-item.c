@@ -146,7 +146,7 @@ fill_rates (TroupeStatementLine *line,
       line->exchange_rate_id = ruling->exchange_rate->id;
       line->exchange_rate = ruling->exchange_rate->rate;
     }
-  if (ruling->fee_card != NULL && !self->states_fee)
+  if (ruling->fee_card != NULL)
     {
       line->fee_card_id = ruling->fee_card->id;
       line->fee_share = ruling->fee_card->share;

@@ -71,7 +71,7 @@ item_takes (const TroupeItem *item,
   return item->kind == path->question.kind && item->unit == path->question.unit &&
          item->month == path->question.month && item->per_line == per_line && item->states_fee == states_fee &&
          a->contract == b->contract && a->term == b->term && a->unit_rate == b->unit_rate &&
-         a->exchange_rate == b->exchange_rate && (states_fee || a->fee_card == b->fee_card);
+         a->exchange_rate == b->exchange_rate && a->fee_card == (states_fee ? NULL : b->fee_card);
 }
 
 static TroupeItem *
@@ -83,6 +83,8 @@ add_item (TroupeLedger *self,
   TroupeItem *item = g_new0 (TroupeItem, 1);
 
   item->ruling = path->ruling;
+  if (states_fee)
+    item->ruling.fee_card = NULL;   /* which card would have held does not matter, and may differ from day to day */
   item->account = self->account;
   item->kind = path->question.kind;
   item->unit = path->question.unit;

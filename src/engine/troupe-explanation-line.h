@@ -1,0 +1,44 @@
+/* The parts of a line's explanation, from what the platform said to what each party gets. */
+#pragma once
+
+#include "troupe-explanation.h"
+
+G_BEGIN_DECLS
+
+TroupeDerivation *troupe_explanation_derive_gross  (const TroupeExplanation   *self,
+                                                    const TroupeStatementLine *line);
+TroupeDerivation *troupe_explanation_derive_fee    (const TroupeExplanation   *self,
+                                                    const TroupeStatementLine *line);
+/* gross - fee; where there is no fee, the gross itself. */
+TroupeDerivation *troupe_explanation_derive_pool   (const TroupeExplanation   *self,
+                                                    const TroupeStatementLine *line);
+
+/* A product that was rounded. */
+typedef struct
+{
+  char       *operation;   /* "2,469.13 × 50%"; owned */
+  TroupeWide  product;     /* in 10^-places of the currency */
+  int         places;
+} TroupeExactProduct;
+
+/* "2,469.13 × 50% → 1,234.565 rounds to 1,234.57", or the operation alone when it comes out even.
+ * Frees the operation. NULL for several lines that were rounded one by one. */
+char             *troupe_explanation_write_product (const TroupeExplanation   *self,
+                                                    const TroupeStatementLine *line,
+                                                    TroupeExactProduct         product,
+                                                    gint64                     result);
+
+/* "first; second", either of which may be NULL and is freed. */
+char             *troupe_explanation_join          (const TroupeExplanation   *self,
+                                                    char                      *first,
+                                                    char                      *second);
+
+/* "Each of the 4 lines is computed and rounded by itself, then they are summed", or NULL. */
+char             *troupe_explanation_write_by_line (const TroupeExplanation   *self,
+                                                    const TroupeStatementLine *line);
+
+/* NULL when it is not among them. */
+gconstpointer     troupe_explanation_find_rule     (GPtrArray                 *records,
+                                                    gint64                     id);
+
+G_END_DECLS

@@ -1,0 +1,171 @@
+#include "books.h"
+#include "troupe-explanation.h"
+
+typedef struct
+{
+  const char *rules[8];
+  const char *lines[4];
+  TroupeLang  lang;
+  const char *figure;   /* NULL: the first line */
+  const char *text;
+} Case;
+
+static const Case cases[] = {
+  { { "contract", "term share=55 clause=4.2 version=3 start_day=2026-05-01", "fee_card share=50 source=公告" },
+    { "amount=37458.41 day=2026-10-01", "amount=0.80 day=2026-10-31" }, TROUPE_LANG_EN, NULL,
+    "Kuaishou, Gifts (nanzhi): 10,301.28 = 18,729.60 × 55%\n"
+    "    Clause 4.2, version 3, since 1 May 2026. The agency takes the rest\n"
+    "  After the fee: 18,729.60 = 37,459.21 − 18,729.61\n"
+    "    Gross: 37,459.21\n"
+    "      Evidence: 37,459.21 CNY\n"
+    "          2 lines, 1 October 2026 to 31 October 2026\n"
+    "    Platform fee: 18,729.61 = 37,459.21 × 50% → 18,729.605 rounds to 18,729.61\n"
+    "        Kuaishou keeps 50%, fee card since 1 January 2025; source: 公告\n"
+    "  Share: 55%\n"
+    "      55% of all revenue, after the platform’s fee, since 1 May 2026 (clause 4.2)\n" },
+  { { "account platform=tiktok", "contract residual=creator", "term share=70", "unit_rate rate=0.005 source=TikTok",
+      "exchange_rate rate=7.1234 source=PBoC" },
+    { "amount=2501 unit=diamond" }, TROUPE_LANG_ZH, NULL,
+    "TikTok 礼物打赏（nanzhi）: 62.36 = 89.08 − 26.72\n"
+    "    第 1 版，2025-01-01 起；余数归达人\n"
+    "  流水: 89.08 = 2,501 钻石 × 0.005 × 7.1234 → 89.078117，舍入为 89.08\n"
+    "    单位价: 0.005 USD\n"
+    "        2025-01-01 起；来源：TikTok\n"
+    "    汇率: 1 USD = 7.1234 CNY\n"
+    "        2026-10；来源：PBoC\n"
+    "    流水依据: 2,501 钻石\n"
+    "        1 行，2026-10-15\n"
+    "  机构分成: 26.72 = 89.08 × 30% → 26.724，舍入为 26.72\n"
+    "  分成比例: 70%\n"
+    "      分成 70%，全部收入，扣除平台费后计算，自 2025-01-01 起\n" },
+  { { "contract residual=creator", "term share=35 basis=gross", "fee_card share=50" },
+    { "amount=33.33" }, TROUPE_LANG_EN, "agency",
+    "Agency’s part: 5.00\n"
+    "    Sum of the lines below\n"
+    "  Kuaishou, Gifts (nanzhi): 5.00 = 33.33 × 15% → 4.9995 rounds to 5.00\n" },
+  { { "contract", "term share=50" },
+    { "amount=0.03 per_line=1", "amount=0.05 per_line=1" }, TROUPE_LANG_EN, "earned",
+    "Earned this month: 0.05\n"
+    "    Sum of the lines below\n"
+    "  Kuaishou, Gifts (nanzhi): 0.05\n"
+    "      Version 1, since 1 January 2025. Each of the 2 lines is computed and rounded by itself, then they are summed. "
+    "The agency takes the rest\n"
+    "    Gross: 0.08\n"
+    "        Each of the 2 lines is computed and rounded by itself, then they are summed\n"
+    "      Evidence: 0.08 CNY\n"
+    "          2 lines of 15 October 2026\n"
+    "    Share: 50%\n"
+    "        50% of all revenue, after the platform’s fee, since 1 January 2025\n" },
+  { { "contract", "term share=50", "term id=2 kind=minimum_payout basis= share=- amount=80 currency=CNY" },
+    { "amount=-10 fee=-2" }, TROUPE_LANG_EN, "payable",
+    "Payable: 0.00\n"
+    "    Nothing is due: the balance is carried over\n"
+    "  Closing balance: −4.00 = 0.00 + (−4.00) + 0.00 − 0.00\n"
+    "    Balance from before: 0.00\n"
+    "        Closing balance of the statement before, or the opening balance of the books\n"
+    "    Earned this month: −4.00\n"
+    "        Sum of the lines below\n"
+    "      Kuaishou, Gifts (nanzhi): −4.00 = −8.00 × 50%\n"
+    "          Version 1, since 1 January 2025. The agency takes the rest\n"
+    "        After the fee: −8.00 = −10.00 − (−2.00)\n"
+    "          Gross: −10.00\n"
+    "            Evidence: −10.00 CNY\n"
+    "                1 line of 15 October 2026\n"
+    "          Platform fee: −2.00\n"
+    "              As the platform’s own file states it\n"
+    "        Share: 50%\n"
+    "            50% of all revenue, after the platform’s fee, since 1 January 2025\n"
+    "    Creator’s part of late lines: 0.00\n"
+    "    Paid this month: 0.00\n"
+    "        Payments made in the month\n" },
+};
+
+static TroupeRuleSet *
+read_rules (const Case *self)
+{
+  TroupeRuleSet *rules = troupe_rule_set_new ();
+
+  g_ptr_array_add (rules->creators, books_new_record ("creator", ""));
+  for (gsize i = 0; i < G_N_ELEMENTS (self->rules) && self->rules[i] != NULL; i++)
+    {
+      g_auto(GStrv) words = g_strsplit (self->rules[i], " ", 2);
+
+      g_ptr_array_add (books_get_rules (rules, words[0]), books_new_record (words[0], words[1] != NULL ? words[1] : ""));
+    }
+  if (rules->accounts->len == 0)
+    g_ptr_array_add (rules->accounts, books_new_record ("account", ""));
+  return rules;
+}
+
+static TroupeSettledStatement *
+settle (const Case    *self,
+        TroupeRuleSet *rules)
+{
+  g_autoptr(GArray) balances = g_array_new (FALSE, FALSE, sizeof (TroupeBalance));
+  g_autoptr(TroupeSettlement) settlement = troupe_settlement_new (troupe_month_new (2026, 10), rules, balances, NULL);
+  g_autoptr(GPtrArray) statements = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (self->lines) && self->lines[i] != NULL; i++)
+    {
+      AnyRecord line;
+
+      books_fill (&line, "line", self->lines[i]);
+      g_assert_true (troupe_settlement_add_line (settlement, &line.line, NULL));
+    }
+  statements = troupe_settlement_finish (settlement, NULL);
+  g_assert_cmpuint (statements->len, ==, 1);
+  return g_ptr_array_steal_index (statements, 0);
+}
+
+static void
+test_cases (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(TroupeRuleSet) rules = read_rules (&cases[i]);
+      g_autoptr(TroupeSettledStatement) settled = settle (&cases[i], rules);
+      TroupeExplanation explanation = { rules, cases[i].lang };
+      g_autoptr(TroupeDerivation) why = cases[i].figure != NULL
+        ? troupe_explanation_derive_figure (&explanation, settled->statement, settled->lines, cases[i].figure)
+        : troupe_explanation_derive_line (&explanation, settled->lines->pdata[0]);
+      g_autofree char *text = troupe_derivation_to_text (why);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+/* Every figure of every statement can be asked; a line without its rules still restates its numbers. */
+static void
+test_all (void)
+{
+  static const char *const figures[] = { "opening", "gross", "fee", "pool", "earned", "agency", "corrections",
+                                         "agency_corrections", "paid", "closing", "payable" };
+  g_autoptr(TroupeRuleSet) rules = read_rules (&cases[1]);
+  g_autoptr(TroupeRuleSet) none = troupe_rule_set_new ();
+  g_autoptr(TroupeSettledStatement) settled = settle (&cases[1], rules);
+  TroupeExplanation explanation = { rules, TROUPE_LANG_EN }, bare = { none, TROUPE_LANG_EN };
+  g_autoptr(TroupeDerivation) line = troupe_explanation_derive_line (&bare, settled->lines->pdata[0]);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      gint64 amount = troupe_record_get_int (settled->statement, troupe_record_find_field (&TROUPE_STATEMENT, figures[i]));
+      g_autofree char *expected = troupe_money_format (amount, "CNY");
+      g_autoptr(TroupeDerivation) why = troupe_explanation_derive_figure (&explanation, settled->statement, settled->lines,
+                                                                          figures[i]);
+
+      g_assert_cmpstr (why->value, ==, expected);
+    }
+  g_assert_null (troupe_explanation_derive_figure (&explanation, settled->statement, settled->lines, "number"));
+  g_assert_cmpstr (line->value, ==, "62.36");
+  g_assert_cmpuint (line->reference, ==, TROUPE_REFERENCE_STATEMENT_LINE);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/explanation/cases", test_cases);
+  g_test_add_func ("/explanation/all", test_all);
+  return g_test_run ();
+}
