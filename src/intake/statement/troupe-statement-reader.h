@@ -17,7 +17,7 @@ typedef struct
   const char *currency;
   const char *platform;   /* with handle: the account that the file belongs to */
   const char *handle;
-  gint64      as_of;      /* when month-to-date counters were read, Unix seconds */
+  gint64      as_of;      /* when month-to-date counters were read, Unix seconds; the file's name goes before */
 } TroupeStatementOptions;
 
 #define TROUPE_STATEMENT_OPTIONS_INIT { TROUPE_NONE, NULL, NULL, NULL, TROUPE_NONE }

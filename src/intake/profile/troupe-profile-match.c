@@ -1,0 +1,395 @@
+#include "troupe-profile-match.h"
+
+#include "troupe-column-map.h"
+#include "troupe-error.h"
+#include "troupe-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A header stands below at most so many rows of preface. */
+#define HEAD_ROWS 40
+
+/* The first rows of a sheet, cleaned to show and folded to compare. */
+typedef struct
+{
+  gint64 number;
+  char **cells;
+  char **folded;
+  guint  n_filled;
+} HeadRow;
+
+G_DEFINE_BOXED_TYPE (TroupeProfileMatch, troupe_profile_match, troupe_profile_match_ref, troupe_profile_match_unref)
+
+TroupeProfileMatch *
+troupe_profile_match_ref (TroupeProfileMatch *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+finalize (gpointer data)
+{
+  TroupeProfileMatch *self = data;
+
+  troupe_profile_unref (self->profile);
+  g_free (self->why);
+  g_strfreev (self->columns);
+}
+
+void
+troupe_profile_match_unref (TroupeProfileMatch *self)
+{
+  g_atomic_rc_box_release_full (self, finalize);
+}
+
+static void
+free_head_row (gpointer data)
+{
+  HeadRow *row = data;
+
+  g_strfreev (row->cells);
+  g_strfreev (row->folded);
+  g_free (row);
+}
+
+static HeadRow *
+copy_row (const TroupeRow *row)
+{
+  HeadRow *copy = g_new0 (HeadRow, 1);
+  guint n = row->n_cells;
+
+  while (n > 0 && row->cells[n - 1].length == 0)
+    n--;
+  copy->number = row->number;
+  copy->cells = g_new0 (char *, n + 1);
+  copy->folded = g_new0 (char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      copy->cells[i] = troupe_text_clean (row->cells[i].text);
+      copy->folded[i] = troupe_text_fold (row->cells[i].text);
+      copy->n_filled += *copy->cells[i] != '\0';
+    }
+
+  return copy;
+}
+
+static GPtrArray *
+read_head (TroupeStatementFile  *file,
+           guint                 sheet,
+           GError              **error)
+{
+  g_autoptr(GPtrArray) head = g_ptr_array_new_with_free_func (free_head_row);
+  g_autoptr(TroupeRowReader) reader = troupe_statement_file_read_sheet (file, sheet, error);
+  TroupeRow *row;
+
+  if (reader == NULL)
+    return NULL;
+  while (head->len < HEAD_ROWS)
+    {
+      if (!troupe_row_reader_next (reader, &row, error))
+        {
+          /* with a header in hand the reader will say where the file is broken */
+          if (head->len == 0)
+            return NULL;
+          g_clear_error (error);
+          break;
+        }
+      if (row == NULL)
+        break;
+      g_ptr_array_add (head, copy_row (row));
+    }
+
+  return g_steal_pointer (&head);
+}
+
+/* The row that has most of the profile's columns, and its map. */
+static const HeadRow *
+find_header (GPtrArray           *head,
+             const TroupeProfile *profile,
+             TroupeColumnMap     *ret_map)
+{
+  const HeadRow *best = NULL;
+
+  for (guint i = 0; i < head->len; i++)
+    {
+      const HeadRow *row = g_ptr_array_index (head, i);
+      TroupeColumnMap map;
+
+      troupe_column_map_bind (&map, profile, row->folded);
+      if (best == NULL || map.n_missing < ret_map->n_missing ||
+          (map.n_missing == ret_map->n_missing && map.n_found > ret_map->n_found))
+        {
+          best = row;
+          *ret_map = map;
+        }
+    }
+
+  return best;
+}
+
+static TroupeAsk
+tell_asks (TroupeStatementFile   *file,
+           const TroupeProfile   *profile,
+           const TroupeColumnMap *map)
+{
+  TroupeAsk asks = troupe_profile_get_asks (profile);
+
+  if (!troupe_profile_is_statement (profile))
+    return 0;
+  if (profile->month_in_name != NULL &&
+      !g_regex_match (profile->month_in_name, troupe_statement_file_get_name (file), G_REGEX_MATCH_DEFAULT, NULL))
+    asks |= TROUPE_ASK_MONTH;
+  if ((profile->unit_source == TROUPE_UNIT_HEADER && *map->currency == '\0') ||
+      (profile->unit_source == TROUPE_UNIT_COLUMN && !troupe_column_is_set (map->cell[profile->unit.column])))
+    asks |= TROUPE_ASK_CURRENCY;
+
+  return asks;
+}
+
+static TroupeProfileMatch *
+new_match (TroupeStatementFile   *file,
+           TroupeProfile         *profile,
+           guint                  sheet,
+           const HeadRow         *row,
+           const TroupeColumnMap *map)
+{
+  TroupeProfileMatch *self = g_atomic_rc_box_new0 (TroupeProfileMatch);
+  int n = profile->columns->len;
+
+  self->profile = troupe_profile_ref (profile);
+  self->sheet = sheet;
+  self->header_row = row->number;
+  self->columns = g_strdupv (row->cells);
+  self->certainty = 50 + 50 * map->n_found / n;
+  self->why = g_strdup_printf (_("%d of its %d columns stand in row %lld of “%s”"), map->n_found, n,
+                               (long long) row->number, troupe_statement_file_get_sheet_name (file, sheet));
+  self->asks = tell_asks (file, profile, map);
+
+  return self;
+}
+
+/* The headers of what is most likely the header row, for people. */
+static char *
+describe_columns (GPtrArray *head)
+{
+  const HeadRow *best = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+  int n = 0;
+
+  for (guint i = 0; i < head->len; i++)
+    {
+      const HeadRow *row = g_ptr_array_index (head, i);
+      if (best == NULL || row->n_filled > best->n_filled)
+        best = row;
+    }
+  for (guint i = 0; best != NULL && best->cells[i] != NULL && n < 12; i++)
+    if (*best->cells[i] != '\0')
+      g_string_append_printf (text, "%s%.60s", n++ > 0 ? ", " : "", best->cells[i]);
+  if (best != NULL && best->n_filled > (guint) n)
+    g_string_append (text, ", …");
+
+  return g_utf8_make_valid (text->str, -1);
+}
+
+/* What the search has found so far. */
+typedef struct
+{
+  TroupeStatementFile *file;
+  GPtrArray           *matches;
+  TroupeProfile       *near;           /* the one that misses fewest of its columns … */
+  char                *near_column;    /* … this among them */
+  int                  near_missing;
+  GPtrArray           *head;           /* of the first sheet that has rows */
+} Search;
+
+static void
+note_near (Search                *search,
+           TroupeProfile         *profile,
+           const TroupeColumnMap *map)
+{
+  if (map->n_missing * 2 >= (int) profile->columns->len || map->n_found < 2 ||
+      (search->near != NULL && search->near_missing <= map->n_missing))
+    return;
+  search->near = profile;
+  search->near_missing = map->n_missing;
+  g_free (search->near_column);
+  search->near_column = g_strdup (troupe_profile_get_column (profile, map->first_missing)->title);
+}
+
+/* One match for a profile: its best sheet. Two that fit alike are an error: neither may be dropped. */
+static gboolean
+add_match (Search              *search,
+           TroupeProfileMatch  *match,
+           GError             **error)
+{
+  for (guint i = 0; i < search->matches->len; i++)
+    {
+      TroupeProfileMatch *other = g_ptr_array_index (search->matches, i);
+
+      if (other->profile != match->profile)
+        continue;
+      if (other->certainty == match->certainty && troupe_profile_is_statement (match->profile))
+        {
+          troupe_fail (error, TROUPE_ERROR_FORMAT, _("%s holds several tables of the same kind (“%s” and “%s”); save each as a file of its own and import them one by one"),
+                       troupe_statement_file_get_name (search->file),
+                       troupe_statement_file_get_sheet_name (search->file, other->sheet),
+                       troupe_statement_file_get_sheet_name (search->file, match->sheet));
+          troupe_profile_match_unref (match);
+          return FALSE;
+        }
+      if (other->certainty < match->certainty)
+        g_ptr_array_remove_index (search->matches, i);
+      else
+        {
+          troupe_profile_match_unref (match);
+          return TRUE;
+        }
+      break;
+    }
+  g_ptr_array_add (search->matches, match);
+
+  return TRUE;
+}
+
+static gboolean
+search_sheet (Search     *search,
+              GPtrArray  *profiles,
+              guint       sheet,
+              GError    **error)
+{
+  g_autoptr(GPtrArray) head = read_head (search->file, sheet, error);
+  TroupeColumnMap map;
+
+  if (head == NULL)
+    return FALSE;
+  for (guint i = 0; i < profiles->len && head->len > 0; i++)
+    {
+      TroupeProfile *profile = g_ptr_array_index (profiles, i);
+      const HeadRow *row = find_header (head, profile, &map);
+
+      if (map.n_missing > 0)
+        note_near (search, profile, &map);
+      else if (!add_match (search, new_match (search->file, profile, sheet, row, &map), error))
+        return FALSE;
+    }
+  if (search->head == NULL && head->len > 0)
+    search->head = g_steal_pointer (&head);
+
+  return TRUE;
+}
+
+static int
+compare_matches (gconstpointer a,
+                 gconstpointer b)
+{
+  const TroupeProfileMatch *x = *(TroupeProfileMatch *const *) a, *y = *(TroupeProfileMatch *const *) b;
+
+  if (x->certainty != y->certainty)
+    return y->certainty - x->certainty;
+
+  return (int) y->profile->columns->len - (int) x->profile->columns->len;
+}
+
+static gboolean
+fail_search (Search    *search,
+             GError   **error)
+{
+  const char *name = troupe_statement_file_get_name (search->file);
+  TroupeLang lang = troupe_lang_from_locale (g_get_language_names ()[0]);
+  g_autofree char *columns = NULL;
+
+  if (search->head == NULL)
+    return troupe_fail (error, TROUPE_ERROR_FORMAT, _("%s: there are no rows in it; download it again"), name);
+  columns = describe_columns (search->head);
+  if (search->near != NULL)
+    return troupe_fail (error, TROUPE_ERROR_NOT_FOUND,
+                        _("%s looks like “%s”, but its column “%s” is missing (the columns are: %s); download it with all columns"),
+                        name, troupe_profile_get_title (search->near, lang), search->near_column, columns);
+
+  return troupe_fail (error, TROUPE_ERROR_NOT_FOUND,
+                      _("%s is no statement that Troupe knows; its columns are: %s. Choose a profile for it, or describe it in a profile of your own"),
+                      name, columns);
+}
+
+static gboolean
+search_file (Search     *search,
+             GPtrArray  *profiles,
+             GError    **error)
+{
+  for (guint i = 0; i < troupe_statement_file_get_n_sheets (search->file); i++)
+    if (!search_sheet (search, profiles, i, error))
+      {
+        if (*error != NULL && !g_str_has_prefix ((*error)->message, troupe_statement_file_get_name (search->file)))
+          g_prefix_error (error, "%s: ", troupe_statement_file_get_name (search->file));
+        return FALSE;
+      }
+  g_ptr_array_sort (search->matches, compare_matches);
+
+  return search->matches->len > 0 || fail_search (search, error);
+}
+
+static GPtrArray *
+run_search (TroupeStatementFile  *file,
+            GPtrArray            *profiles,
+            GError              **error)
+{
+  Search search = { .file = file };
+  g_autoptr(GPtrArray) matches = g_ptr_array_new_with_free_func ((GDestroyNotify) troupe_profile_match_unref);
+  g_autoptr(GError) local = NULL;
+
+  search.matches = matches;
+  if (!search_file (&search, profiles, &local))
+    g_clear_pointer (&matches, g_ptr_array_unref);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  g_free (search.near_column);
+  g_clear_pointer (&search.head, g_ptr_array_unref);
+
+  return g_steal_pointer (&matches);
+}
+
+static gboolean
+check_statement (TroupeStatementFile       *file,
+                 const TroupeProfileMatch  *match,
+                 GError                   **error)
+{
+  TroupeLang lang = troupe_lang_from_locale (g_get_language_names ()[0]);
+
+  if (troupe_profile_is_statement (match->profile))
+    return TRUE;
+
+  return troupe_fail (error, TROUPE_ERROR_FORMAT, "%s: %s: %s", troupe_statement_file_get_name (file),
+                      troupe_profile_get_title (match->profile, lang), troupe_profile_get_refusal (match->profile, lang));
+}
+
+GPtrArray *
+troupe_profile_match_file (TroupeStatementFile  *file,
+                           GPtrArray            *profiles,
+                           GError              **error)
+{
+  g_autoptr(GPtrArray) matches = run_search (file, profiles, error);
+
+  if (matches == NULL || !check_statement (file, g_ptr_array_index (matches, 0), error))
+    return NULL;
+  for (guint i = matches->len; i-- > 1;)
+    if (!troupe_profile_is_statement (((TroupeProfileMatch *) g_ptr_array_index (matches, i))->profile))
+      g_ptr_array_remove_index (matches, i);
+
+  return g_steal_pointer (&matches);
+}
+
+TroupeProfileMatch *
+troupe_profile_match_chosen (TroupeStatementFile  *file,
+                             TroupeProfile        *profile,
+                             GError              **error)
+{
+  g_autoptr(GPtrArray) profiles = g_ptr_array_new (), matches = NULL;
+
+  g_ptr_array_add (profiles, profile);
+  matches = run_search (file, profiles, error);
+  if (matches == NULL || !check_statement (file, g_ptr_array_index (matches, 0), error))
+    return NULL;
+
+  return troupe_profile_match_ref (g_ptr_array_index (matches, 0));
+}

@@ -1,0 +1,152 @@
+#include "troupe-row-filter.h"
+
+#include "troupe-cell-text.h"
+#include "troupe-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The cell of one of the profile's columns, trimmed; NULL when the row or the file has none. */
+static TroupeCell *
+get_cell (const TroupeRowFilter *self,
+          TroupeRow             *row,
+          int                    column)
+{
+  int cell = troupe_column_is_set (column) ? self->map->cell[column] : TROUPE_NO_COLUMN;
+
+  if (!troupe_column_is_set (cell) || cell >= (int) row->n_cells)
+    return NULL;
+  troupe_cell_trim (&row->cells[cell]);
+
+  return &row->cells[cell];
+}
+
+/* The first cell that is not blank. */
+static TroupeCell *
+first_cell (TroupeRow *row)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      troupe_cell_trim (&row->cells[i]);
+      if (row->cells[i].length > 0)
+        return &row->cells[i];
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_footer (const TroupeRowFilter *self,
+           const TroupeCell      *first)
+{
+  static const char *const totals[] = { "total", "totals", "grand total", "合计", "总计", "汇总", "小计", NULL };
+
+  for (gsize i = 0; totals[i] != NULL; i++)
+    if (g_ascii_strcasecmp (first->text, totals[i]) == 0)
+      return TRUE;
+  for (gsize i = 0; self->profile->footers != NULL && self->profile->footers[i] != NULL; i++)
+    if (g_ascii_strncasecmp (first->text, self->profile->footers[i], strlen (self->profile->footers[i])) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether all columns that must be there hold their own headers. */
+static gboolean
+is_header (const TroupeRowFilter *self,
+           TroupeRow             *row)
+{
+  for (guint i = 0; i < self->profile->columns->len; i++)
+    {
+      TroupeCell *cell;
+      g_autofree char *clean = NULL;
+
+      if (troupe_profile_get_column (self->profile, i)->optional)
+        continue;
+      cell = get_cell (self, row, i);
+      if (cell == NULL || cell->length == 0)
+        return FALSE;
+      clean = troupe_text_clean (cell->text);
+      if (!g_str_equal (clean, self->titles[self->map->cell[i]]))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A row of explanations below the header: no day, and no amount that is one. */
+static gboolean
+is_note (const TroupeRowFilter *self,
+         TroupeRow             *row)
+{
+  TroupeCell *day = get_cell (self, row, self->profile->day);
+  gint64 value, cut;
+
+  if (!self->profile->note_row || self->any || (day != NULL && day->length > 0))
+    return FALSE;
+  for (guint i = 0; i < self->profile->lines->len; i++)
+    {
+      TroupeCell *amount = get_cell (self, row, g_array_index (self->profile->lines, TroupeProfileLine, i).amount);
+
+      if (amount != NULL && troupe_amount_read (amount->text, TROUPE_AMOUNT_MICROS, &value, &cut, NULL) && value != TROUPE_NONE)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_one_of (const char *text,
+           char      **folded)
+{
+  g_autofree char *fold = NULL;
+
+  if (g_strv_contains ((const char *const *) folded, text))
+    return TRUE;
+  fold = troupe_text_fold (text);
+
+  return g_strv_contains ((const char *const *) folded, fold);
+}
+
+static gboolean
+passes (TroupeRowFilter           *self,
+        const TroupeProfileFilter *filter,
+        TroupeRow                 *row)
+{
+  const TroupeCell *cell = get_cell (self, row, filter->column);
+  const char *text = cell ? cell->text : "";
+  const char *title = troupe_column_map_get_title (self->map, self->profile, self->titles, filter->column);
+  gboolean blank = *text == '\0' || g_str_equal (text, "-") || g_str_equal (text, "/");
+
+  self->column = filter->column;
+  if (filter->filled && blank)
+    g_string_printf (self->remark, _("passed over: “%s” is empty"), title);
+  else if ((filter->keep != NULL && !is_one_of (text, filter->keep)) || (filter->skip != NULL && is_one_of (text, filter->skip)))
+    g_string_printf (self->remark, _("passed over: “%s” is “%.60s”"), title, text);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+TroupeRowClass
+troupe_row_filter_classify (TroupeRowFilter *self,
+                            TroupeRow       *row)
+{
+  const TroupeCell *first = first_cell (row);
+
+  if (first == NULL)
+    return TROUPE_ROW_BLANK;
+  if (is_footer (self, first))
+    return TROUPE_ROW_FOOTER;
+  if (is_header (self, row))
+    return TROUPE_ROW_HEADER_AGAIN;
+  if (is_note (self, row))
+    return TROUPE_ROW_NOTE;
+  self->any = TRUE;
+  for (guint i = 0; i < self->profile->filters->len; i++)
+    if (!passes (self, &g_array_index (self->profile->filters, TroupeProfileFilter, i), row))
+      return TROUPE_ROW_PASSED_OVER;
+
+  return TROUPE_ROW_DATA;
+}

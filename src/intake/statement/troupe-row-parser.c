@@ -1,0 +1,323 @@
+#include "troupe-row-parser.h"
+
+#include "troupe-error.h"
+#include "troupe-money.h"
+#include "troupe-row-identity.h"
+#include "troupe-text.h"
+#include "troupe-vocabulary.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define DAY_SECONDS 86400
+
+struct _TroupeRowParser
+{
+  TroupeRowContext context;
+  TroupeRowValues *values;
+  GArray *lines;
+  TroupeDay first;
+  TroupeDay last;
+  char currency[4];
+};
+
+/* Sets the column that the error is about. */
+static gboolean
+blame (TroupeRowParser *self,
+       int              column)
+{
+  self->values->column = column;
+
+  return FALSE;
+}
+
+/* The word that the profile puts for the file's text. */
+static const char *
+map_word (const TroupeRowParser   *self,
+          const TroupeProfileWord *word)
+{
+  g_autofree char *folded = NULL;
+  const char *text, *mapped;
+
+  if (!troupe_column_is_set (word->column))
+    return word->fixed;
+  text = self->values->text[word->column];
+  if (word->map == NULL)
+    return text;
+  mapped = g_hash_table_lookup (word->map, text);
+  if (mapped != NULL)
+    return mapped;
+  folded = troupe_text_fold (text);
+  mapped = g_hash_table_lookup (word->map, folded);
+
+  return mapped ? mapped : text;
+}
+
+static gboolean
+read_unit (TroupeRowParser  *self,
+           const char      **ret_unit,
+           GError          **error)
+{
+  const TroupeProfileWord *word = &self->context.profile->unit;
+  const char *unit = self->context.unit;
+
+  if (unit == NULL)
+    unit = map_word (self, word);
+  *ret_unit = unit;
+  if (self->context.unit != NULL || troupe_currency_exponent (unit) >= 0 ||
+      g_strv_contains (troupe_vocabulary_get_units (), unit))
+    return TRUE;
+  if (strlen (unit) == 3)
+    for (int i = 0; i < 4; i++)
+      self->currency[i] = g_ascii_toupper (unit[i]);
+  *ret_unit = self->currency;
+  if (strlen (unit) == 3 && troupe_currency_exponent (self->currency) >= 0)
+    return TRUE;
+  troupe_fail (error, TROUPE_ERROR_FORMAT, _("“%s” is not a currency; write its code, like CNY or USD"), unit);
+
+  return blame (self, word->column);
+}
+
+static gboolean
+read_days (TroupeRowParser  *self,
+           GError          **error)
+{
+  int column = self->context.profile->day;
+
+  if (!troupe_column_is_set (column))
+    {
+      self->first = troupe_month_get_first (self->context.month);
+      self->last = troupe_month_get_last (self->context.month);
+      return TRUE;
+    }
+  self->first = self->values->number[column];
+  self->last = self->values->last[column] != TROUPE_NONE ? self->values->last[column] : self->first;
+  if (self->first != TROUPE_NONE && troupe_day_get_month (self->first) == troupe_day_get_month (self->last))
+    return TRUE;
+  if (self->first == TROUPE_NONE)
+    troupe_fail (error, TROUPE_ERROR_FORMAT, _("the day is missing; fill it in, or import the file without this row"));
+  else
+    troupe_fail (error, TROUPE_ERROR_FORMAT, _("the period “%s” is longer than one month; download each month by itself"),
+                 self->values->text[column]);
+
+  return blame (self, column);
+}
+
+static gint64
+read_as_of (const TroupeRowParser *self)
+{
+  if (!self->context.profile->cumulative)
+    return TROUPE_NONE;
+  if (self->context.as_of != TROUPE_NONE || !troupe_column_is_set (self->context.profile->day))
+    return self->context.as_of;
+
+  return (self->last + 1) * DAY_SECONDS - 1;
+}
+
+/* The account of a line: the row's, another column's where that is a sentence, the chosen one, or
+ * what the profile puts for none. */
+static gboolean
+read_account (TroupeRowParser             *self,
+              const TroupeProfileAccount  *account,
+              TroupeStagedLine            *line,
+              GError                     **error)
+{
+  const char *handle = troupe_column_is_set (account->column) ? self->values->text[account->column] : "";
+  g_autofree char *folded = NULL;
+
+  if (account->instead_of != NULL)
+    folded = troupe_text_fold (handle);
+  if (folded != NULL && g_strv_contains ((const char *const *) account->instead_of, folded))
+    handle = self->values->text[account->instead];
+  if (troupe_column_is_set (account->name) && self->values->text[account->name][0] != '\0')
+    line->account_name = self->values->text[account->name];
+  if (*handle == '\0' || g_str_equal (handle, "-"))
+    handle = self->context.handle;
+  if (handle == NULL)
+    handle = account->empty;
+  line->handle = handle;
+  if (handle != NULL && account->empty == handle)
+    troupe_row_values_remark (self->values, account->column, _("nobody is named here; the amount waits until its account is assigned"));
+  if (handle != NULL)
+    return TRUE;
+  troupe_fail (error, TROUPE_ERROR_FORMAT, _("the account is missing; fill it in, or import the file without this row"));
+
+  return blame (self, account->column);
+}
+
+static gboolean
+apply_sign (TroupeRowParser  *self,
+            gint64           *amount,
+            gint64           *cut,
+            GError          **error)
+{
+  const TroupeProfile *profile = self->context.profile;
+  g_autofree char *folded = NULL;
+
+  if (!troupe_column_is_set (profile->sign))
+    return TRUE;
+  folded = troupe_text_fold (self->values->text[profile->sign]);
+  if (profile->negative && g_strv_contains ((const char *const *) profile->negative, folded))
+    {
+      *cut = *amount > 0 ? -*cut : *cut;
+      *amount = -ABS (*amount);
+      return TRUE;
+    }
+  if (profile->positive && g_strv_contains ((const char *const *) profile->positive, folded))
+    return TRUE;
+  troupe_fail (error, TROUPE_ERROR_FORMAT, _("“%s” says neither that money came in nor that it went out; import the file without this row"),
+               self->values->text[profile->sign]);
+
+  return blame (self, profile->sign);
+}
+
+/* Adds the line unless there is nothing to say: no amount, or a zero that nobody could revise. */
+static gboolean
+add_line (TroupeRowParser           *self,
+          const TroupeProfileLine   *line,
+          const TroupeStagedLine    *row,
+          GError                   **error)
+{
+  const TroupeProfile *profile = self->context.profile;
+  const TroupeRowValues *values = self->values;
+  TroupeParsedLine parsed = { .staged = *row, .in_total = line->in_total, .cut = values->cut[line->amount] };
+  const char *field = troupe_profile_get_column (profile, line->amount)->field;
+
+  parsed.staged.amount = values->number[line->amount];
+  if (parsed.staged.amount == TROUPE_NONE || (parsed.staged.amount == 0 && !row->keyed && parsed.cut == 0))
+    return TRUE;
+  if (!apply_sign (self, &parsed.staged.amount, &parsed.cut, error) ||
+      !read_account (self, line->has_account ? &line->account : &profile->account, &parsed.staged, error))
+    return FALSE;
+  parsed.staged.kind = map_word (self, &line->kind);
+  if (*parsed.staged.kind == '\0')
+    parsed.staged.kind = "other";
+  if (troupe_column_is_set (line->fee))
+    parsed.staged.fee = values->number[line->fee];
+  if (troupe_column_is_set (line->reference) && *values->text[line->reference] != '\0')
+    parsed.staged.ref = values->text[line->reference];
+  parsed.staged.content = troupe_row_identity_mix (row->content, field);
+  if (row->keyed)
+    {
+      parsed.staged.key = troupe_row_identity_mix (row->key, field);
+      parsed.staged.content = troupe_row_identity_state (parsed.staged.content, parsed.staged.amount,
+                                                         parsed.staged.fee, parsed.staged.unit);
+    }
+  g_array_append_val (self->lines, parsed);
+
+  return TRUE;
+}
+
+static void
+check_parts (TroupeRowParser          *self,
+             const TroupeProfileCheck *check)
+{
+  gint64 total = self->values->number[check->total];
+  TroupeWide sum = 0, difference;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < check->parts->len; i++)
+    {
+      int column = g_array_index (check->parts, int, i);
+
+      if (!troupe_column_is_set (self->context.map->cell[column]))
+        return;
+      any |= self->values->number[column] != TROUPE_NONE;
+      sum += self->values->number[column] == TROUPE_NONE ? 0 : self->values->number[column];
+    }
+  difference = sum - total;
+  if (any && total != TROUPE_NONE && (difference > check->tolerance || -difference > check->tolerance))
+    {
+      g_autofree char *stated = troupe_decimal_format (total, TROUPE_MICRO_PLACES, 0);
+      g_autofree char *added = troupe_decimal_format ((gint64) sum, TROUPE_MICRO_PLACES, 0);
+      g_autofree char *text = g_strdup_printf (_("it says %s, but its parts add up to %s; the stated amount was taken"), stated, added);
+
+      troupe_row_values_remark (self->values, check->total, text);
+    }
+}
+
+/* What all lines of the row have in common. */
+static gboolean
+read_row (TroupeRowParser   *self,
+          TroupeStagedLine  *row,
+          GError           **error)
+{
+  const TroupeProfile *profile = self->context.profile;
+
+  if (!read_days (self, error) || !read_unit (self, &row->unit, error))
+    return FALSE;
+  row->platform = map_word (self, &profile->platform);
+  if (row->platform == NULL || *row->platform == '\0')
+    row->platform = self->context.platform ? self->context.platform : "other";
+  row->month = self->context.month != TROUPE_NONE ? self->context.month : troupe_day_get_month (self->first);
+  row->day = self->last;
+  row->fee = TROUPE_NONE;
+  if (troupe_column_is_set (profile->reference) && *self->values->text[profile->reference] != '\0')
+    row->ref = self->values->text[profile->reference];
+  row->content = troupe_row_identity_hash (self->values, profile->content);
+  row->keyed = profile->key->len > 0;
+  row->key = row->keyed ? troupe_row_identity_hash (self->values, profile->key) : 0;
+  row->per_line = profile->per_line;
+  row->as_of = read_as_of (self);
+
+  return TRUE;
+}
+
+GArray *
+troupe_row_parser_parse (TroupeRowParser  *self,
+                         TroupeRow        *row,
+                         GError          **error)
+{
+  const TroupeProfile *profile = self->context.profile;
+  TroupeStagedLine common = { .row = row->number };
+
+  g_array_set_size (self->lines, 0);
+  if (!troupe_row_values_read (self->values, row, error) || !read_row (self, &common, error))
+    return NULL;
+  for (guint i = 0; i < profile->lines->len; i++)
+    if (!add_line (self, &g_array_index (profile->lines, TroupeProfileLine, i), &common, error))
+      return NULL;
+  for (guint i = 0; i < profile->checks->len; i++)
+    check_parts (self, &g_array_index (profile->checks, TroupeProfileCheck, i));
+
+  return self->lines;
+}
+
+TroupeRowParser *
+troupe_row_parser_new (const TroupeRowContext *context)
+{
+  TroupeRowParser *self = g_new0 (TroupeRowParser, 1);
+
+  self->context = *context;
+  self->values = troupe_row_values_new ();
+  self->values->profile = context->profile;
+  self->values->map = context->map;
+  self->values->day_order = context->day_order;
+  self->values->whole_rows = context->whole_rows;
+  self->lines = g_array_new (FALSE, FALSE, sizeof (TroupeParsedLine));
+
+  return self;
+}
+
+void
+troupe_row_parser_free (TroupeRowParser *self)
+{
+  troupe_row_values_free (self->values);
+  g_array_unref (self->lines);
+  g_free (self);
+}
+
+const TroupeRowValues *
+troupe_row_parser_get_values (TroupeRowParser *self)
+{
+  return self->values;
+}
+
+void
+troupe_row_parser_get_days (TroupeRowParser *self,
+                            TroupeDay       *ret_first,
+                            TroupeDay       *ret_last)
+{
+  *ret_first = self->first;
+  *ret_last = self->last;
+}

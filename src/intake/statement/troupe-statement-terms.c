@@ -1,0 +1,214 @@
+#include "troupe-statement-terms.h"
+
+#include "troupe-cell-text.h"
+#include "troupe-csv-reader.h"
+#include "troupe-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The groups of the pattern in the file's name as numbers. */
+static gboolean
+match_numbers (const GRegex *pattern,
+               const char   *name,
+               int           numbers[5])
+{
+  g_autoptr(GMatchInfo) info = NULL;
+
+  if (pattern == NULL || !g_regex_match (pattern, name, G_REGEX_MATCH_DEFAULT, &info))
+    return FALSE;
+  for (int i = 0; i < g_regex_get_capture_count (pattern); i++)
+    {
+      g_autofree char *text = g_match_info_fetch (info, i + 1);
+      numbers[i] = atoi (text ? text : "");
+    }
+
+  return TRUE;
+}
+
+static gboolean
+settle_month (TroupeStatementFile           *file,
+              const TroupeStatementOptions  *options,
+              TroupeRowContext              *context,
+              GError                       **error)
+{
+  const char *name = troupe_statement_file_get_name (file);
+  int numbers[5];
+
+  context->month = TROUPE_NONE;
+  if (troupe_column_is_set (context->profile->day))
+    return TRUE;
+  context->month = options->month;
+  if (context->month == TROUPE_NONE && match_numbers (context->profile->month_in_name, name, numbers) &&
+      troupe_day_new (numbers[0], numbers[1], 1) != TROUPE_NONE)
+    context->month = troupe_month_new (numbers[0], numbers[1]);
+  if (context->month != TROUPE_NONE)
+    return TRUE;
+
+  return troupe_fail (error, TROUPE_ERROR_ASK, _("%s does not say which month it is for; choose the month (--month 2026-10)"), name);
+}
+
+static gboolean
+settle_unit (TroupeStatementFile           *file,
+             const TroupeStatementOptions  *options,
+             TroupeRowContext              *context,
+             GError                       **error)
+{
+  const TroupeProfile *profile = context->profile;
+  const char *name = troupe_statement_file_get_name (file), *header = context->map->currency;
+
+  context->unit = NULL;
+  if (profile->unit_source == TROUPE_UNIT_FIXED)
+    context->unit = profile->unit.fixed;
+  else if (profile->unit_source == TROUPE_UNIT_HEADER && *header != '\0')
+    context->unit = header;
+  else if (profile->unit_source != TROUPE_UNIT_COLUMN || !troupe_column_is_set (context->map->cell[profile->unit.column]))
+    {
+      context->unit = options->currency;
+      if (context->unit != NULL)
+        return TRUE;
+      return troupe_fail (error, TROUPE_ERROR_ASK, _("%s does not say its currency; choose the currency (--currency USD)"), name);
+    }
+  if (profile->unit_source == TROUPE_UNIT_HEADER && options->currency != NULL && !g_str_equal (options->currency, header))
+    return troupe_fail (error, TROUPE_ERROR_INVALID, _("%s is in %s, not in %s; import it without choosing a currency"),
+                        name, header, options->currency);
+
+  return TRUE;
+}
+
+static gboolean
+settle_account (TroupeStatementFile           *file,
+                const TroupeProfileMatch      *match,
+                const TroupeStatementOptions  *options,
+                TroupeRowContext              *context,
+                GError                       **error)
+{
+  const char *name = troupe_statement_file_get_name (file), *platform = context->profile->platform.fixed;
+
+  context->platform = options->platform;
+  context->handle = options->handle;
+  if (options->handle == NULL && (match->asks & TROUPE_ASK_ACCOUNT) != 0)
+    return troupe_fail (error, TROUPE_ERROR_ASK, _("%s does not say whose it is; choose the account (--account %s:NAME)"),
+                        name, platform ? platform : "PLATFORM");
+  if (options->platform != NULL && platform != NULL && !g_str_equal (platform, options->platform))
+    return troupe_fail (error, TROUPE_ERROR_INVALID, _("%s comes from %s; its account cannot be one on %s"),
+                        name, platform, options->platform);
+
+  return TRUE;
+}
+
+/* When its counters were read: what the file's name says goes before what the clerk or the file system
+ * does. Names carry UTC or the desk's own time; only their order matters. */
+static void
+settle_as_of (TroupeStatementFile           *file,
+              const TroupeStatementOptions  *options,
+              TroupeRowContext              *context)
+{
+  int n[5];
+  TroupeDay day;
+
+  context->as_of = context->profile->cumulative ? options->as_of : TROUPE_NONE;
+  if (!match_numbers (context->profile->as_of_in_name, troupe_statement_file_get_name (file), n))
+    return;
+  day = troupe_day_new (n[0], n[1], n[2]);
+  if (day != TROUPE_NONE && n[3] < 24 && n[4] < 60)
+    context->as_of = day * 86400 + n[3] * 3600 + n[4] * 60;
+}
+
+/* Looks through all days of the file until one proves the order. */
+static gboolean
+find_order (TroupeRowReader   *rows,
+            TroupeRowContext  *context,
+            gboolean          *ret_matters,
+            GError           **error)
+{
+  int cell = context->map->cell[context->profile->day];
+  gboolean matters;
+  TroupeRow *row;
+
+  *ret_matters = FALSE;
+  for (;;)
+    {
+      if (!troupe_row_reader_next (rows, &row, error))
+        return FALSE;
+      if (row == NULL)
+        return TRUE;
+      if (cell >= (int) row->n_cells)
+        continue;
+      troupe_cell_trim_id (&row->cells[cell]);
+      context->day_order = troupe_day_tell_order (row->cells[cell].text, &matters);
+      *ret_matters |= matters;
+      if (context->day_order != TROUPE_DAY_ORDER_UNKNOWN)
+        return TRUE;
+    }
+}
+
+/* Which order puts the file's first ambiguous day into the month that was chosen. */
+static TroupeDayOrder
+order_for_month (const TroupeRowContext *context,
+                 TroupeRowReader        *rows,
+                 TroupeMonth             month)
+{
+  int cell = context->map->cell[context->profile->day];
+  TroupeDay day;
+  TroupeRow *row;
+  gboolean matters;
+
+  while (troupe_row_reader_next (rows, &row, NULL) && row != NULL)
+    {
+      if (cell >= (int) row->n_cells)
+        continue;
+      troupe_cell_trim_id (&row->cells[cell]);
+      troupe_day_tell_order (row->cells[cell].text, &matters);
+      for (TroupeDayOrder order = TROUPE_DAY_ORDER_DAY_FIRST; matters && order <= TROUPE_DAY_ORDER_MONTH_FIRST; order++)
+        if (troupe_day_read (row->cells[cell].text, order, &day, NULL) && troupe_day_get_month (day) == month)
+          return order;
+    }
+
+  return TROUPE_DAY_ORDER_UNKNOWN;
+}
+
+static gboolean
+settle_order (TroupeStatementFile           *file,
+              const TroupeProfileMatch      *match,
+              const TroupeStatementOptions  *options,
+              TroupeRowContext              *context,
+              GError                       **error)
+{
+  g_autoptr(TroupeRowReader) rows = NULL, again = NULL;
+  gboolean matters;
+
+  context->day_order = context->profile->day_order;
+  if (!context->profile->detect_order || !troupe_column_is_set (context->profile->day) ||
+      !troupe_column_is_set (context->map->cell[context->profile->day]))
+    return TRUE;
+  rows = troupe_statement_file_read_sheet (file, match->sheet, error);
+  if (rows == NULL || !find_order (rows, context, &matters, error))
+    return FALSE;
+  if (context->day_order != TROUPE_DAY_ORDER_UNKNOWN || !matters)
+    return TRUE;
+  again = options->month == TROUPE_NONE ? NULL : troupe_statement_file_read_sheet (file, match->sheet, NULL);
+  if (again != NULL)
+    context->day_order = order_for_month (context, again, options->month);
+  if (context->day_order != TROUPE_DAY_ORDER_UNKNOWN)
+    return TRUE;
+
+  return troupe_fail (error, TROUPE_ERROR_ASK,
+                      _("%s has days that may begin with the day or with the month, and none that proves which; choose the month it is for (--month 2026-10)"),
+                      troupe_statement_file_get_name (file));
+}
+
+gboolean
+troupe_statement_terms_settle (TroupeStatementFile           *file,
+                               const TroupeProfileMatch      *match,
+                               const TroupeStatementOptions  *options,
+                               TroupeRowContext              *context,
+                               GError                       **error)
+{
+  if (!settle_month (file, options, context, error) || !settle_unit (file, options, context, error) ||
+      !settle_account (file, match, options, context, error) || !settle_order (file, match, options, context, error))
+    return FALSE;
+  settle_as_of (file, options, context);
+
+  return TRUE;
+}

@@ -1,0 +1,283 @@
+#include "troupe-day-text.h"
+
+#include "troupe-error.h"
+#include "troupe-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The numbers of a date in the order in which they stand, and the month if it is a word. */
+typedef struct
+{
+  int numbers[3];
+  int digits[3];
+  int n;
+  int month;        /* 1 to 12 when named, else 0 */
+  const char *rest; /* what follows the date */
+} Parts;
+
+static const char *const months[] = {
+  "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+};
+static const char *const weekdays[] = {
+  "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+};
+
+/* The index of the word of length n that is one of words, or its first three letters; -1. */
+static int
+find_word (const char        *word,
+           gsize              n,
+           const char *const *words,
+           gsize              n_words)
+{
+  for (gsize i = 0; n >= 3 && i < n_words; i++)
+    if (g_ascii_strncasecmp (word, words[i], n) == 0 && (n == 3 || n == strlen (words[i]) || n == 4))
+      return i;
+
+  return -1;
+}
+
+static gboolean
+take_word (Parts       *parts,
+           const char **p)
+{
+  const char *start = *p;
+  int month;
+
+  while (g_ascii_isalpha (**p))
+    (*p)++;
+  month = find_word (start, *p - start, months, G_N_ELEMENTS (months));
+  if (month >= 0 && parts->month == 0)
+    parts->month = month + 1;
+  else if (find_word (start, *p - start, weekdays, G_N_ELEMENTS (weekdays)) < 0)
+    return FALSE;
+  while (**p == '.' || **p == ',' || **p == ' ' || **p == '-')
+    (*p)++;
+
+  return TRUE;
+}
+
+static void
+take_number (Parts       *parts,
+             const char **p)
+{
+  int value = 0, digits = 0;
+
+  for (; g_ascii_isdigit (**p) && digits < 8; (*p)++, digits++)
+    value = value * 10 + (**p - '0');
+  parts->numbers[parts->n] = value;
+  parts->digits[parts->n++] = digits;
+}
+
+static gboolean
+take_separator (const char **p)
+{
+  static const char *const separators[] = { "-", "/", ".", "年", "月", ", ", ",", " ", NULL };
+
+  for (gsize i = 0; separators[i] != NULL; i++)
+    if (g_str_has_prefix (*p, separators[i]))
+      {
+        *p += strlen (separators[i]);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static gboolean
+split_parts (const char *text,
+             Parts      *parts)
+{
+  const char *p = text;
+
+  *parts = (Parts) { 0 };
+  while (*p != '\0' && parts->n + (parts->month > 0) < 3)
+    {
+      if (g_ascii_isalpha (*p))
+        {
+          if (!take_word (parts, &p))
+            return FALSE;
+          continue;
+        }
+      if (!g_ascii_isdigit (*p))
+        return FALSE;
+      take_number (parts, &p);
+      if (parts->n == 1 && parts->digits[0] == 8)
+        break;
+      if (parts->n + (parts->month > 0) < 3 && !take_separator (&p))
+        break;
+    }
+  if (g_str_has_prefix (p, "日"))
+    p += strlen ("日");
+  parts->rest = p;
+
+  return TRUE;
+}
+
+/* What may follow a date: a time, its half of the day, its zone. */
+static gboolean
+is_time (const char *rest)
+{
+  if (*rest == '\0')
+    return TRUE;
+  if (*rest != ' ' && *rest != 'T' && *rest != ',')
+    return FALSE;
+
+  return strspn (rest, "0123456789:.+-() TZUGMCSapAPmutc,") == strlen (rest);
+}
+
+static int
+full_year (int year,
+           int digits)
+{
+  return digits <= 2 ? 2000 + year : year;
+}
+
+static TroupeDay
+join_named (const Parts *parts)
+{
+  int year = parts->digits[0] == 4 ? 0 : 1;
+
+  return troupe_day_new (full_year (parts->numbers[year], parts->digits[year]), parts->month, parts->numbers[!year]);
+}
+
+static TroupeDay
+join_parts (const Parts    *parts,
+            TroupeDayOrder  order)
+{
+  const int *n = parts->numbers;
+  gboolean day_first = order == TROUPE_DAY_ORDER_DAY_FIRST;
+
+  if (parts->n == 1 && parts->digits[0] == 8)
+    return troupe_day_new (n[0] / 10000, n[0] / 100 % 100, n[0] % 100);
+  if (parts->n == 2 && parts->month > 0)
+    return join_named (parts);
+  if (parts->n != 3 || parts->month > 0)
+    return TROUPE_NONE;
+  if (parts->digits[0] == 4)
+    return troupe_day_new (n[0], n[1], n[2]);
+  if (parts->digits[2] != 4 && parts->digits[2] != 2)
+    return TROUPE_NONE;
+  if (order == TROUPE_DAY_ORDER_UNKNOWN)
+    day_first = n[0] > 12 || n[0] == n[1];
+
+  return troupe_day_new (full_year (n[2], parts->digits[2]), n[day_first], n[!day_first]);
+}
+
+static gboolean
+is_nothing (const char *text)
+{
+  return *text == '\0' || g_str_equal (text, "-") || g_str_equal (text, "/") || g_str_equal (text, "--");
+}
+
+/* "2026-10-31", which is nearly every date there is, without a closer look. */
+static TroupeDay
+read_iso (const char *text)
+{
+  if (!g_ascii_isdigit (text[0]) || strnlen (text, 10) < 10 || text[4] != '-' || text[7] != '-' ||
+      !g_ascii_isdigit (text[1]) || !g_ascii_isdigit (text[2]) || !g_ascii_isdigit (text[3]) ||
+      !g_ascii_isdigit (text[5]) || !g_ascii_isdigit (text[6]) || !g_ascii_isdigit (text[8]) ||
+      !g_ascii_isdigit (text[9]) || !is_time (text + 10))
+    return TROUPE_NONE;
+
+  return troupe_day_new ((text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + (text[3] - '0'),
+                         (text[5] - '0') * 10 + (text[6] - '0'), (text[8] - '0') * 10 + (text[9] - '0'));
+}
+
+gboolean
+troupe_day_read (const char      *text,
+                 TroupeDayOrder   order,
+                 TroupeDay       *ret_day,
+                 GError         **error)
+{
+  g_autofree char *clean = NULL;
+  gboolean matters;
+  Parts parts;
+
+  *ret_day = read_iso (text);
+  if (*ret_day != TROUPE_NONE || is_nothing (text))
+    return TRUE;
+  clean = troupe_text_clean (text);
+  if (is_nothing (clean))
+    return TRUE;
+  if (split_parts (clean, &parts) && is_time (parts.rest))
+    *ret_day = join_parts (&parts, order);
+  if (*ret_day == TROUPE_NONE)
+    return troupe_fail (error, TROUPE_ERROR_NUMBER, _("“%s” is not a day"), text);
+  if (order == TROUPE_DAY_ORDER_UNKNOWN && troupe_day_tell_order (clean, &matters) == TROUPE_DAY_ORDER_UNKNOWN && matters)
+    return troupe_fail (error, TROUPE_ERROR_NUMBER, _("“%s” may begin with the day or with the month"), text);
+
+  return TRUE;
+}
+
+TroupeDayOrder
+troupe_day_tell_order (const char *text,
+                       gboolean   *ret_matters)
+{
+  g_autofree char *clean = troupe_text_clean (text);
+  Parts parts;
+
+  *ret_matters = FALSE;
+  if (!split_parts (clean, &parts) || parts.n != 3 || parts.month > 0 || parts.digits[0] == 4)
+    return TROUPE_DAY_ORDER_UNKNOWN;
+  if (parts.numbers[0] > 12)
+    return TROUPE_DAY_ORDER_DAY_FIRST;
+  if (parts.numbers[1] > 12)
+    return TROUPE_DAY_ORDER_MONTH_FIRST;
+  *ret_matters = parts.numbers[0] != parts.numbers[1];
+
+  return TROUPE_DAY_ORDER_UNKNOWN;
+}
+
+/* "2026-07", "202607", "2026年7月". */
+static gboolean
+read_month (const char *text,
+            TroupeDay  *ret_first,
+            TroupeDay  *ret_last)
+{
+  Parts parts;
+  int year, month;
+
+  if (!split_parts (text, &parts) || *parts.rest != '\0' || parts.month > 0)
+    return FALSE;
+  year = parts.n == 1 ? parts.numbers[0] / 100 : parts.numbers[0];
+  month = parts.n == 1 ? parts.numbers[0] % 100 : parts.numbers[1];
+  if ((parts.n == 1 && parts.digits[0] != 6) || (parts.n == 2 && parts.digits[0] != 4) || parts.n == 3 ||
+      troupe_day_new (year, month, 1) == TROUPE_NONE)
+    return FALSE;
+  *ret_first = troupe_day_new (year, month, 1);
+  *ret_last = troupe_month_get_last (troupe_month_new (year, month));
+
+  return TRUE;
+}
+
+gboolean
+troupe_period_read (const char      *text,
+                    TroupeDayOrder   order,
+                    TroupeDay       *ret_first,
+                    TroupeDay       *ret_last,
+                    GError         **error)
+{
+  static const char *const separators[] = { "~", "～", "至", " to ", " - ", " – ", NULL };
+  g_autofree char *clean = troupe_text_clean (text);
+
+  for (gsize i = 0; separators[i] != NULL; i++)
+    {
+      g_auto(GStrv) ends = g_strsplit (clean, separators[i], 2);
+
+      if (ends[0] == NULL || ends[1] == NULL)
+        continue;
+      if (!troupe_day_read (ends[0], order, ret_first, error) || !troupe_day_read (ends[1], order, ret_last, error))
+        return FALSE;
+      if (*ret_first == TROUPE_NONE || *ret_last < *ret_first)
+        return troupe_fail (error, TROUPE_ERROR_NUMBER, _("“%s” is not a period"), text);
+      return TRUE;
+    }
+  if (read_month (clean, ret_first, ret_last))
+    return TRUE;
+  if (!troupe_day_read (text, order, ret_first, error))
+    return FALSE;
+  *ret_last = *ret_first;
+
+  return TRUE;
+}
