@@ -9,6 +9,7 @@
 #include "troupe-overview-page.h"
 #include "troupe-reports-page.h"
 #include "troupe-settlement-page.h"
+#include "troupe-statement-page.h"
 
 static const TroupeSection sections[] = {
   { "overview", N_("Overview"), "go-home-symbolic", NULL, troupe_overview_page_get_type },
@@ -29,6 +30,7 @@ troupe_section_get_all (void)
 static const TroupeDetail details[] = {
   { "contract", troupe_contract_page_get_type },
   { "creator", troupe_creator_page_get_type },
+  { "statement", troupe_statement_page_get_type },
   { NULL },
 };
 

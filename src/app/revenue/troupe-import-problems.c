@@ -1,0 +1,175 @@
+#include "troupe-import-problems.h"
+
+#include <glib/gi18n.h>
+
+#include "troupe-import-text.h"
+#include "troupe-row.h"
+
+/* How outcomes look, the most urgent first. */
+static const struct
+{
+  const char *outcome;
+  const char *icon;
+  const char *style;
+  const char *remedy;
+} looks[] = {
+  { "failed", "dialog-error-symbolic", "error", NULL },
+  { "warned", "dialog-warning-symbolic", "warning", NULL },
+  { "waiting", "dialog-question-symbolic", "warning", N_("It waits until somebody says whose it is") },
+  { "updated", "view-refresh-symbolic", "accent", N_("The difference is booked") },
+  { "duplicate", "dialog-information-symbolic", "dim-label", N_("Left out: nothing is counted twice") },
+};
+
+static guint
+get_rank (const char *outcome)
+{
+  guint rank = 0;
+
+  while (rank < G_N_ELEMENTS (looks) - 1 && !g_str_equal (looks[rank].outcome, outcome))
+    rank++;
+  return rank;
+}
+
+/* --- gathering ----------------------------------------------------------------------------------- */
+
+static void
+problem_free (gpointer data)
+{
+  TroupeImportProblem *problem = data;
+
+  g_free (problem->where);
+  g_free (problem);
+}
+
+static gboolean
+is_same (const TroupeImportProblem *problem,
+         const TroupeImportRow     *row)
+{
+  return g_str_equal (problem->outcome, row->outcome) && g_strcmp0 (problem->column, row->column) == 0 &&
+         g_strcmp0 (problem->reason, row->reason) == 0;
+}
+
+static guint
+hash_cb (gconstpointer key)
+{
+  const TroupeImportRow *row = key;
+
+  return g_str_hash (row->outcome) ^ (row->column != NULL ? g_str_hash (row->column) : 0) * 31 ^
+         (row->reason != NULL ? g_str_hash (row->reason) : 0) * 17;
+}
+
+static gboolean
+equal_cb (gconstpointer a,
+          gconstpointer b)
+{
+  const TroupeImportRow *row = b;
+  const TroupeImportProblem problem = { ((const TroupeImportRow *) a)->outcome, ((const TroupeImportRow *) a)->column,
+                                        ((const TroupeImportRow *) a)->reason };
+
+  return is_same (&problem, row);
+}
+
+static TroupeImportProblem *
+problem_new (const TroupeImportRow *row)
+{
+  TroupeImportProblem *problem = g_new0 (TroupeImportProblem, 1);
+
+  problem->outcome = row->outcome;
+  problem->column = row->column;
+  problem->reason = row->reason;
+  problem->where = troupe_import_text_rows (row->first_row, row->last_row);
+  return problem;
+}
+
+static int
+compare_cb (gconstpointer a,
+            gconstpointer b)
+{
+  guint left = get_rank ((*(const TroupeImportProblem *const *) a)->outcome);
+  guint right = get_rank ((*(const TroupeImportProblem *const *) b)->outcome);
+
+  return left < right ? -1 : left > right;
+}
+
+static void
+note_the_rest (gpointer data,
+               gpointer user_data)
+{
+  TroupeImportProblem *problem = data;
+  g_autofree char *where = g_steal_pointer (&problem->where);
+  g_autofree char *number = NULL;
+
+  if (problem->ranges == 1)
+    {
+      problem->where = g_steal_pointer (&where);
+      return;
+    }
+  number = troupe_import_text_number (problem->ranges - 1);
+  /* Translators: "Row 12 and 17 more", "Rows 3–8 and 1 more" */
+  problem->where = g_strdup_printf (_("%s and %s more"), where, number);
+}
+
+GPtrArray *
+troupe_import_problems_gather (GPtrArray *rows)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (hash_cb, equal_cb);
+  GPtrArray *problems = g_ptr_array_new_with_free_func (problem_free);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      TroupeImportRow *row = g_ptr_array_index (rows, i);
+      TroupeImportProblem *problem = g_hash_table_lookup (seen, row);
+
+      if (problem == NULL)
+        {
+          problem = problem_new (row);
+          g_hash_table_insert (seen, row, problem);
+          g_ptr_array_add (problems, problem);
+        }
+      problem->n += row->last_row - row->first_row + 1;
+      problem->ranges++;
+    }
+  g_ptr_array_foreach (problems, note_the_rest, NULL);
+  g_ptr_array_sort (problems, compare_cb);
+  return problems;
+}
+
+/* --- rows ---------------------------------------------------------------------------------------- */
+
+GtkWidget *
+troupe_import_problem_new_blank (const char   *outcome,
+                                 const char   *where,
+                                 GtkSizeGroup *group)
+{
+  GtkWidget *row = troupe_row_new ("", NULL);
+  GtkWidget *icon = gtk_image_new_from_icon_name (looks[get_rank (outcome)].icon);
+  GtkWidget *label = gtk_label_new (where);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
+  gtk_widget_set_css_classes (label, (const char *[]) { "numeric", "dim-label", NULL });
+  gtk_size_group_add_widget (group, label);
+  gtk_widget_add_css_class (icon, looks[get_rank (outcome)].style);
+  gtk_widget_set_tooltip_text (icon, troupe_import_text_outcome (outcome));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, troupe_import_text_outcome (outcome), -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), label);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  return row;
+}
+
+GtkWidget *
+troupe_import_problem_new_row (const TroupeImportProblem *problem,
+                               GtkSizeGroup              *group)
+{
+  GtkWidget *row = troupe_import_problem_new_blank (problem->outcome, problem->where, group);
+  const char *remedy = looks[get_rank (problem->outcome)].remedy;
+  g_autofree char *column = problem->column != NULL ? g_strdup_printf (_("Column “%s”"), problem->column) : NULL;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 problem->reason != NULL ? problem->reason : troupe_import_text_outcome (problem->outcome));
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  if (column != NULL || remedy != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), column != NULL ? column : _(remedy));
+  return row;
+}

@@ -1,0 +1,33 @@
+/* What became of the rows of an import that are not plainly new, gathered: one entry for all rows
+ * with the same outcome, column and reason. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "troupe-import-row.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *outcome;    /* of the rows gathered, as are column and reason */
+  const char *column;
+  const char *reason;
+  char       *where;      /* "Rows 3–8", "Row 12 and 17 more" */
+  gint64      n;          /* rows of the file */
+  guint       ranges;
+} TroupeImportProblem;
+
+/* rows are TroupeImportRow and must outlive the answer: what stops money first, then by row. */
+GPtrArray *troupe_import_problems_gather  (GPtrArray                 *rows);
+
+/* A row for a boxed list. */
+GtkWidget *troupe_import_problem_new_row  (const TroupeImportProblem *problem,
+                                           GtkSizeGroup              *group);
+
+/* Its look, for other rows in the same list: an icon and where it stands. */
+GtkWidget *troupe_import_problem_new_blank (const char               *outcome,
+                                            const char               *where,
+                                            GtkSizeGroup             *group);
+
+G_END_DECLS

@@ -1,0 +1,98 @@
+#include "troupe-import-sample.h"
+
+#include <string.h>
+
+#include "troupe-column.h"
+
+/* Enough to see that the columns are the right ones. */
+#define MOST_ROWS 5
+#define WIDEST    28   /* characters of a cell */
+
+/* An item is a GtkStringList of its cells. */
+static GListModel *
+make_model (GPtrArray *rows)
+{
+  GListStore *store = g_list_store_new (GTK_TYPE_STRING_LIST);
+
+  for (guint i = 0; i < MIN (rows->len, MOST_ROWS); i++)
+    {
+      g_autoptr(GtkStringList) cells = gtk_string_list_new (g_ptr_array_index (rows, i));
+
+      g_list_store_append (store, cells);
+    }
+  return G_LIST_MODEL (store);
+}
+
+static char *
+format_cell (gpointer item,
+             gpointer column)
+{
+  const char *text = gtk_string_list_get_string (item, GPOINTER_TO_UINT (column));
+  g_autofree char *start = NULL;
+
+  if (text == NULL || *text == '\0')
+    return NULL;
+  if (g_utf8_strlen (text, -1) <= WIDEST)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, WIDEST - 1);
+  return g_strconcat (start, "…", NULL);
+}
+
+static gboolean
+is_number (const char *text)
+{
+  gboolean digit = FALSE;
+
+  for (; *text != '\0'; text++)
+    {
+      if (!g_ascii_isdigit (*text) && strchr ("+-.,% ", *text) == NULL)
+        return FALSE;
+      digit |= g_ascii_isdigit (*text);
+    }
+  return digit;
+}
+
+/* Whether every cell of the column that is not empty is one. Identifiers are long and stay text. */
+static gboolean
+has_numbers (GListModel *model,
+             guint       column)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr(GtkStringList) cells = g_list_model_get_item (model, i);
+      const char *text = gtk_string_list_get_string (cells, column);
+
+      if (text == NULL || *text == '\0')
+        continue;
+      if (!is_number (text) || strlen (text) > 15)
+        return FALSE;
+      any = TRUE;
+    }
+  return any;
+}
+
+void
+troupe_import_sample_show (GtkColumnView *view,
+                           char         **columns,
+                           GPtrArray     *rows)
+{
+  GListModel *old = gtk_column_view_get_columns (view);
+  GListModel *model = make_model (rows);
+  g_autoptr(GtkNoSelection) selection = gtk_no_selection_new (model);
+
+  while (g_list_model_get_n_items (old) > 0)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (old, 0);
+
+      gtk_column_view_remove_column (view, column);
+    }
+  for (guint i = 0; columns[i] != NULL; i++)
+    if (has_numbers (model, i))
+      troupe_column_add_number (view, NULL, columns[i], format_cell, GUINT_TO_POINTER (i));
+    else
+      troupe_column_add_text (view, NULL, columns[i], format_cell, GUINT_TO_POINTER (i));
+  troupe_column_name_rows (view, format_cell, GUINT_TO_POINTER (0));
+  gtk_column_view_set_model (view, GTK_SELECTION_MODEL (selection));
+}

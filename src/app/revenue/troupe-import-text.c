@@ -1,0 +1,156 @@
+#include "troupe-import-text.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "troupe-amount.h"
+#include "troupe-money.h"
+#include "troupe-vocabulary.h"
+
+char *
+troupe_import_text_number (gint64 number)
+{
+  char digits[32];
+  GString *text = g_string_new (number < 0 ? "\u2212" : NULL);
+  int n = g_snprintf (digits, sizeof digits, "%" G_GUINT64_FORMAT, (guint64) ABS (number));
+
+  for (int i = 0; i < n; i++)
+    {
+      if (i > 0 && (n - i) % 3 == 0)
+        g_string_append_c (text, ',');
+      g_string_append_c (text, digits[i]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* --- the period ---------------------------------------------------------------------------------- */
+
+static char *
+join_days (TroupeDay first,
+           TroupeDay last)
+{
+  g_autofree char *from = troupe_amount_format_day (first);
+  g_autofree char *to = troupe_amount_format_day (last);
+
+  return g_strdup_printf ("%s – %s", from, to);
+}
+
+char *
+troupe_import_text_period (TroupeDay first,
+                           TroupeDay last)
+{
+  TroupeMonth month;
+  g_autofree char *name = NULL;
+  int year, of_year, from, to;
+
+  if (first == TROUPE_NONE || last == TROUPE_NONE)
+    return NULL;
+  if (first == last)
+    return troupe_amount_format_day (first);
+  month = troupe_day_get_month (first);
+  if (month != troupe_day_get_month (last))
+    return join_days (first, last);
+  name = troupe_amount_format_month (month);
+  if (first == troupe_month_get_first (month) && last == troupe_month_get_last (month))
+    return g_steal_pointer (&name);
+  troupe_day_split (first, &year, &of_year, &from);
+  troupe_day_split (last, &year, &of_year, &to);
+  /* Translators: days of a month: 20 – 26 October 2026 */
+  return g_strdup_printf (_("%1$d – %2$d %3$s"), from, to, name);
+}
+
+/* --- counts -------------------------------------------------------------------------------------- */
+
+char *
+troupe_import_text_counts (const TroupeImport *import)
+{
+  const struct { gint64 rows; const char *format; } counts[] = {
+    { import->new_rows, N_("%s new") },
+    { import->updated_rows, N_("%s updated") },
+    { import->duplicate_rows, N_("%s already there") },
+    { import->waiting_rows, N_("%s waiting") },
+    { import->failed_rows, N_("%s failed") },
+  };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autofree char *number = troupe_import_text_number (counts[i].rows);
+
+      if (counts[i].rows <= 0)
+        continue;
+      if (text->len > 0)
+        g_string_append (text, _(", "));
+      g_string_append_printf (text, _(counts[i].format), number);
+    }
+  if (text->len == 0)
+    g_string_append (text, _("no rows"));
+  return g_string_free (text, FALSE);
+}
+
+char *
+troupe_import_text_rows (gint64 first,
+                         gint64 last)
+{
+  g_autofree char *from = troupe_import_text_number (first);
+  g_autofree char *to = troupe_import_text_number (last);
+
+  return first == last ? g_strdup_printf (_("Row %s"), from) : g_strdup_printf (_("Rows %s–%s"), from, to);
+}
+
+/* --- amounts and times --------------------------------------------------------------------------- */
+
+static void
+append_amount (GString    *text,
+               const char *part)
+{
+  TroupeLang lang = troupe_lang_from_locale (g_get_language_names ()[0]);
+  const char *space = strchr (part, ' ');
+  g_autofree char *unit = space != NULL ? g_strndup (part, space - part) : NULL;
+  g_autofree char *amount = NULL;
+  gint64 micros;
+
+  if (space == NULL || !troupe_decimal_parse (space + 1, TROUPE_MICRO_PLACES, &micros, NULL, NULL))
+    return;
+  amount = troupe_micros_format (micros, unit);
+  g_string_append_printf (text, "%s%s\u00a0%s", text->len > 0 ? " + " : "", amount, troupe_unit_get_label (lang, unit));
+}
+
+char *
+troupe_import_text_total (const char *total)
+{
+  g_auto(GStrv) parts = g_strsplit (total != NULL ? total : "", ";", -1);
+  GString *text = g_string_new (NULL);
+
+  for (char **part = parts; *part != NULL; part++)
+    append_amount (text, g_strstrip (*part));
+  return g_string_free (text, text->len == 0);
+}
+
+char *
+troupe_import_text_time (gint64 seconds)
+{
+  g_autoptr(GDateTime) time = seconds != TROUPE_NONE ? g_date_time_new_from_unix_local (seconds) : NULL;
+
+  return time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M") : NULL;
+}
+
+const char *
+troupe_import_text_state (const char *state)
+{
+  return g_str_equal (state, "withdrawn") ? _("Withdrawn") : _("Done");
+}
+
+const char *
+troupe_import_text_outcome (const char *outcome)
+{
+  static const struct { const char *outcome, *text; } words[] = {
+    { "failed", N_("Failed") }, { "waiting", N_("Waiting") }, { "warned", N_("To check") },
+    { "updated", N_("Updated") }, { "duplicate", N_("Already there") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i].outcome, outcome))
+      return _(words[i].text);
+  return outcome;
+}

@@ -1,0 +1,33 @@
+/* How an import reads: its period, its counts, its total, in the desk's language. */
+#pragma once
+
+#include "troupe-import-row.h"
+#include "troupe-import.h"
+
+G_BEGIN_DECLS
+
+/* "1,204" */
+char *troupe_import_text_number (gint64                 number);
+
+/* "20 – 26 October 2026", "October 2026", "31 October 2026"; NULL without days. */
+char *troupe_import_text_period (TroupeDay              first,
+                                 TroupeDay              last);
+
+/* "279 new, 6 already there, 2 waiting": what is zero is left out. */
+char *troupe_import_text_counts (const TroupeImport    *import);
+
+/* "367,589.76 USD + 1,250 diamonds" of "USD 367589.76; diamond 1250"; NULL without a total. */
+char *troupe_import_text_total  (const char            *total);
+
+/* "Row 118", "Rows 240–245". */
+char *troupe_import_text_rows   (gint64                 first,
+                                 gint64                 last);
+
+/* "2026-11-03 09:12" in the desk's time zone. */
+char *troupe_import_text_time   (gint64                 seconds);
+
+/* "Done", "Withdrawn", and what became of a row: "failed", "already there". */
+const char *troupe_import_text_state   (const char *state);
+const char *troupe_import_text_outcome (const char *outcome);
+
+G_END_DECLS

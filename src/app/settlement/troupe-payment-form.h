@@ -1,0 +1,20 @@
+/* The dialog that records a payment, and win.add-payment (creator) for wherever one is. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "troupe-office.h"
+#include "troupe-payment.h"
+#include "troupe-statement.h"
+
+G_BEGIN_DECLS
+
+/* payment NULL: a new one; of statement, for what is payable, when that is not NULL. */
+AdwDialog *troupe_payment_form_new        (TroupeOffice    *office,
+                                           TroupePayment   *payment,
+                                           gint64           creator_id,
+                                           TroupeStatement *statement);
+
+void       troupe_payment_actions_install (GtkWidgetClass  *window_class);
+
+G_END_DECLS

@@ -1,0 +1,370 @@
+#include "troupe-statement-page.h"
+
+#include <glib/gi18n.h>
+
+#include "troupe-account.h"
+#include "troupe-amount.h"
+#include "troupe-fiber.h"
+#include "troupe-money.h"
+#include "troupe-paper.h"
+#include "troupe-payment-form.h"
+#include "troupe-report-job.h"
+#include "troupe-row.h"
+#include "troupe-settle-job.h"
+#include "troupe-why-view.h"
+
+/* Narrower windows show Why as a sheet from below. */
+#define NARROW 720
+
+struct _TroupeStatementPage
+{
+  TroupePage parent_instance;
+
+  AdwWindowTitle  *title;
+  AdwBin          *desk;
+  GtkListBox      *state;
+  GtkListBox      *payments;
+
+  TroupeStatement *statement;
+};
+
+G_DEFINE_FINAL_TYPE (TroupeStatementPage, troupe_statement_page, TROUPE_TYPE_PAGE)
+
+static TroupeLang
+get_lang (void)
+{
+  return troupe_lang_from_locale (g_get_language_names ()[0]);
+}
+
+/* --- the side ------------------------------------------------------------------------------------ */
+
+static void
+add_state (TroupeStatementPage *self,
+           gboolean             done,
+           const char          *title,
+           const char          *subtitle)
+{
+  GtkWidget *row = troupe_row_new (title, subtitle);
+  GtkWidget *icon = gtk_image_new_from_icon_name (done ? "object-select-symbolic" : "radio-symbolic");
+
+  gtk_widget_add_css_class (icon, done ? "success" : "dim-label");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, done ? _("Done") : _("Still to come"), -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  gtk_list_box_append (self->state, row);
+}
+
+static gint64
+sum_payments (GPtrArray *payments)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; payments != NULL && i < payments->len; i++)
+    sum += ((TroupePayment *) g_ptr_array_index (payments, i))->amount;
+  return sum;
+}
+
+static void
+show_state (TroupeStatementPage *self,
+            GPtrArray           *payments)
+{
+  TroupeStatement *statement = self->statement;
+  gboolean closed = g_str_equal (statement->state, "closed");
+  gint64 paid = sum_payments (payments);
+  g_autofree char *amount = troupe_money_format (paid, statement->currency);
+  g_autofree char *paid_text = g_strdup_printf ("%s %s", amount, statement->currency);
+
+  gtk_list_box_remove_all (self->state);
+  add_state (self, statement->stale != 1, _("Settled"), statement->stale == 1 ? _("Something has changed since: settle again") : NULL);
+  add_state (self, closed, _("Closed"), closed ? _("Final") : _("A draft that can still change"));
+  add_state (self, paid >= statement->payable && paid > 0, _("Paid"), paid > 0 ? paid_text : _("Not yet"));
+}
+
+static void
+show_payments (TroupeStatementPage *self,
+               GPtrArray           *payments)
+{
+  gtk_list_box_remove_all (self->payments);
+  for (guint i = 0; payments != NULL && i < payments->len; i++)
+    {
+      TroupePayment *payment = g_ptr_array_index (payments, i);
+      g_autofree char *day = troupe_amount_format_day (payment->day);
+      g_autofree char *amount = troupe_money_format (payment->amount, payment->currency);
+      GtkWidget *row = troupe_row_new (day, payment->reference != NULL ? payment->reference : payment->method);
+
+      troupe_row_add_amount (row, amount);
+      troupe_row_set_record (row, payment);
+      gtk_list_box_append (self->payments, row);
+    }
+  if (payments == NULL || payments->len == 0)
+    gtk_list_box_append (self->payments, troupe_row_new (_("No payment yet"), NULL));
+}
+
+static void
+payment_activated_cb (TroupeStatementPage *self,
+                      GtkListBoxRow       *row)
+{
+  TroupePayment *payment = troupe_row_get_record (GTK_WIDGET (row));
+
+  if (payment != NULL)
+    adw_dialog_present (troupe_payment_form_new (troupe_page_get_office (TROUPE_PAGE (self)), payment, 0, NULL), GTK_WIDGET (self));
+}
+
+/* --- refreshing ---------------------------------------------------------------------------------- */
+
+static void
+show_paper (TroupeStatementPage *self,
+            TroupeOffice        *office)
+{
+  TroupeStatement *statement = self->statement;
+  g_autoptr(TroupeCreator) creator = dex_await_boxed (troupe_office_get (office, &TROUPE_CREATOR, statement->creator_id), NULL);
+  g_autoptr(TroupeContract) contract = dex_await_boxed (troupe_office_get (office, &TROUPE_CONTRACT, statement->contract_id), NULL);
+  g_autoptr(GPtrArray) lines = dex_await_boxed (troupe_office_list (office, &TROUPE_STATEMENT_LINE, "statement_id", statement->id), NULL);
+  g_autoptr(GPtrArray) accounts = dex_await_boxed (troupe_office_list (office, &TROUPE_ACCOUNT, "creator_id", statement->creator_id), NULL);
+  const TroupePaperSource source = {
+    troupe_office_get_agency (office), creator, contract, statement, lines, accounts, get_lang (),
+  };
+
+  if (source.agency == NULL || creator == NULL || lines == NULL)
+    return;
+  adw_window_title_set_title (self->title, creator->name);
+  adw_window_title_set_subtitle (self->title, statement->number);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), creator->name);
+  adw_bin_set_child (self->desk, troupe_paper_new (&source));
+}
+
+static DexFuture *
+refresh_fiber (gpointer user_data)
+{
+  TroupeStatementPage *self = user_data;
+  TroupePage *page = TROUPE_PAGE (self);
+  TroupeOffice *office = troupe_page_get_office (page);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TroupeStatement) statement = dex_await_boxed (troupe_office_get (office, &TROUPE_STATEMENT, troupe_page_get_id (page)), &error);
+  g_autoptr(GPtrArray) payments = NULL;
+
+  troupe_page_show_error (page, error);
+  if (statement == NULL)
+    return dex_future_new_true ();
+  g_clear_pointer (&self->statement, troupe_record_unref);
+  self->statement = g_steal_pointer (&statement);
+  payments = dex_await_boxed (troupe_office_list (office, &TROUPE_PAYMENT, "statement_id", self->statement->id), NULL);
+  show_paper (self, office);
+  show_state (self, payments);
+  show_payments (self, payments);
+  return dex_future_new_true ();
+}
+
+static void
+troupe_statement_page_refresh (TroupePage *page)
+{
+  troupe_fiber_disown (troupe_fiber_spawn (refresh_fiber, g_object_ref (page), g_object_unref));
+}
+
+/* --- why ----------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  TroupeStatementPage *page;
+  GtkWidget           *button;   /* that asked; a weak pointer: a refresh may take it away */
+  gint64               line_id;
+} Why;
+
+static void
+why_free (gpointer data)
+{
+  Why *why = data;
+
+  g_clear_weak_pointer (&why->button);
+  g_object_unref (why->page);
+  g_free (why);
+}
+
+static void
+show_sheet (TroupeStatementPage *self,
+            GtkWidget           *view)
+{
+  AdwDialog *dialog = adw_dialog_new ();
+
+  adw_dialog_set_presentation_mode (dialog, ADW_DIALOG_BOTTOM_SHEET);
+  adw_dialog_set_child (dialog, view);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+show_popover (GtkWidget *button,
+              GtkWidget *view)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_widget_set_size_request (view, 380, 120);
+  gtk_popover_set_child (GTK_POPOVER (popover), view);
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_RIGHT);
+  gtk_widget_set_parent (popover, button);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (gtk_widget_unparent), popover, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static DexFuture *
+why_fiber (gpointer user_data)
+{
+  Why *why = user_data;
+  TroupePage *page = TROUPE_PAGE (why->page);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TroupeDerivation) derivation =
+    dex_await_boxed (troupe_office_explain (troupe_page_get_office (page), why->line_id, get_lang ()), &error);
+
+  troupe_page_show_error (page, error);
+  if (derivation == NULL || why->button == NULL)
+    return dex_future_new_true ();
+  if (gtk_widget_get_width (GTK_WIDGET (page)) < NARROW)
+    show_sheet (why->page, troupe_why_view_new (derivation));
+  else
+    show_popover (why->button, troupe_why_view_new (derivation));
+  return dex_future_new_true ();
+}
+
+static GtkWidget *
+find_asking (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && GTK_IS_BUTTON (focus) ? focus : NULL;
+}
+
+static void
+why_cb (GtkWidget  *widget,
+        const char *action,
+        GVariant   *target)
+{
+  Why *why = g_new0 (Why, 1);
+
+  why->page = g_object_ref (TROUPE_STATEMENT_PAGE (widget));
+  why->line_id = g_variant_get_int64 (target);
+  g_set_weak_pointer (&why->button, find_asking (widget));
+  troupe_fiber_disown (troupe_fiber_spawn (why_fiber, why, why_free));
+}
+
+/* --- export -------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  TroupeStatementPage *page;
+  char                *output;
+} Export;
+
+static void
+export_free (gpointer data)
+{
+  Export *export = data;
+
+  g_object_unref (export->page);
+  g_free (export->output);
+  g_free (export);
+}
+
+/* The file's name says the format; PDF when it does not. */
+static const char *
+get_format (const char *path)
+{
+  for (const char *const *format = (const char *const[]) { "xlsx", "csv", "json", NULL }; *format != NULL; format++)
+    if (g_str_has_suffix (path, *format))
+      return *format;
+  return "pdf";
+}
+
+static DexFuture *
+export_fiber (gpointer user_data)
+{
+  Export *export = user_data;
+  TroupePage *page = TROUPE_PAGE (export->page);
+  const TroupeReportRequest request = {
+    .name = "statement", .month = export->page->statement->month, .format = get_format (export->output),
+    .creator_id = export->page->statement->creator_id, .combined = TRUE,
+    .lang = troupe_office_get_lang (troupe_page_get_office (page)), .output = export->output,
+  };
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) files = dex_await_boxed (troupe_office_report (troupe_page_get_office (page), &request, NULL, NULL, NULL), &error);
+
+  troupe_page_show_error (page, error);
+  if (files != NULL)
+    troupe_page_show_toast (page, adw_toast_new_format (_("Written: %s"), export->output));
+  return dex_future_new_true ();
+}
+
+static void
+output_chosen_cb (GObject      *dialog,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(TroupeStatementPage) self = user_data;
+  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+  Export *export;
+
+  if (file == NULL)
+    return;
+  export = g_new (Export, 1);
+  *export = (Export) { g_object_ref (self), g_file_get_path (file) };
+  troupe_fiber_disown (troupe_fiber_spawn (export_fiber, export, export_free));
+}
+
+static void
+troupe_statement_page_export (TroupePage *page)
+{
+  TroupeStatementPage *self = TROUPE_STATEMENT_PAGE (page);
+  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *name = NULL;
+
+  if (self->statement == NULL)
+    return;
+  name = g_strconcat (self->statement->number, ".pdf", NULL);
+  gtk_file_dialog_set_title (dialog, _("Export the statement: PDF, XLSX, CSV or JSON"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), NULL, output_chosen_cb, g_object_ref (self));
+}
+
+/* --- the class ----------------------------------------------------------------------------------- */
+
+static void
+pay_cb (GtkWidget  *widget,
+        const char *action,
+        GVariant   *target)
+{
+  TroupeStatementPage *self = TROUPE_STATEMENT_PAGE (widget);
+
+  if (self->statement != NULL)
+    adw_dialog_present (troupe_payment_form_new (troupe_page_get_office (TROUPE_PAGE (self)), NULL, 0, self->statement), widget);
+}
+
+static void
+troupe_statement_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TROUPE_TYPE_STATEMENT_PAGE);
+  g_clear_pointer (&TROUPE_STATEMENT_PAGE (object)->statement, troupe_record_unref);
+  G_OBJECT_CLASS (troupe_statement_page_parent_class)->dispose (object);
+}
+
+static void
+troupe_statement_page_class_init (TroupeStatementPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TroupePageClass *page_class = TROUPE_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = troupe_statement_page_dispose;
+  page_class->refresh = troupe_statement_page_refresh;
+  page_class->export = troupe_statement_page_export;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/troupe/Troupe/ui/statement-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TroupeStatementPage, title);
+  gtk_widget_class_bind_template_child (widget_class, TroupeStatementPage, desk);
+  gtk_widget_class_bind_template_child (widget_class, TroupeStatementPage, state);
+  gtk_widget_class_bind_template_child (widget_class, TroupeStatementPage, payments);
+  gtk_widget_class_bind_template_callback (widget_class, payment_activated_cb);
+  gtk_widget_class_install_action (widget_class, "statement.why", "x", why_cb);
+  gtk_widget_class_install_action (widget_class, "statement.pay", NULL, pay_cb);
+}
+
+static void
+troupe_statement_page_init (TroupeStatementPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
