@@ -1,0 +1,213 @@
+#include "troupe-account-index.h"
+
+#include "troupe-account.h"
+#include "troupe-change-log.h"
+#include "troupe-record-sql.h"
+#include "troupe-text.h"
+
+typedef struct
+{
+  const char *platform;
+  const char *handle;
+  char       *name;      /* of a new one */
+  gint64      id;
+  gboolean    waiting;
+} Entry;
+
+struct _TroupeAccountIndex
+{
+  TroupeConnection *connection;
+  GStringChunk     *text;
+  GHashTable       *entries;   /* of Entry, by platform and handle */
+  GHashTable       *unknown;   /* id of an Entry without a creator, to it; the id is the entry's own */
+  GPtrArray        *added;     /* Entry */
+};
+
+static guint
+hash_entry (gconstpointer data)
+{
+  const Entry *entry = data;
+
+  return g_str_hash (entry->handle) * 31 + g_str_hash (entry->platform);
+}
+
+static gboolean
+entries_equal (gconstpointer a,
+               gconstpointer b)
+{
+  const Entry *one = a, *other = b;
+
+  return g_str_equal (one->handle, other->handle) && g_str_equal (one->platform, other->platform);
+}
+
+static void
+free_entry (gpointer data)
+{
+  Entry *entry = data;
+
+  g_free (entry->name);
+  g_free (entry);
+}
+
+static Entry *
+add (TroupeAccountIndex *self,
+     gint64              id,
+     const char         *platform,
+     const char         *handle,
+     gboolean            unknown)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->platform = g_string_chunk_insert_const (self->text, platform);
+  entry->handle = g_string_chunk_insert (self->text, handle);
+  entry->id = id;
+  g_hash_table_add (self->entries, entry);
+  if (unknown)
+    g_hash_table_insert (self->unknown, &entry->id, entry);
+  return entry;
+}
+
+TroupeAccountIndex *
+troupe_account_index_load (TroupeConnection *connection,
+                           GError          **error)
+{
+  g_autoptr(TroupeQuery) query =
+    troupe_connection_prepare (connection, "SELECT id, platform, handle, creator_id FROM account");
+  g_autoptr(TroupeAccountIndex) self = g_new0 (TroupeAccountIndex, 1);
+
+  self->connection = connection;
+  self->text = g_string_chunk_new (64 * 1024);
+  self->entries = g_hash_table_new_full (hash_entry, entries_equal, free_entry, NULL);
+  self->unknown = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->added = g_ptr_array_new ();
+
+  while (troupe_query_next (query))
+    add (self, troupe_query_get_id (query, 0), troupe_query_get_text (query, 1), troupe_query_get_text (query, 2),
+         troupe_query_get_id (query, 3) == 0);
+  return troupe_query_end (query, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+troupe_account_index_free (TroupeAccountIndex *self)
+{
+  g_ptr_array_unref (self->added);
+  g_hash_table_unref (self->unknown);
+  g_hash_table_unref (self->entries);
+  g_string_chunk_free (self->text);
+  g_free (self);
+}
+
+gboolean
+troupe_account_index_find (TroupeAccountIndex      *self,
+                           const TroupeStagedLine  *line,
+                           gint64                  *ret_id,
+                           GError                 **error)
+{
+  Entry wanted = { line->platform, line->handle };
+  const Entry *found = g_hash_table_lookup (self->entries, &wanted);
+  g_autofree char *handle = NULL;
+  Entry *entry;
+
+  if (found == NULL)
+    {
+      wanted.handle = handle = troupe_text_clean (line->handle);
+      found = g_hash_table_lookup (self->entries, &wanted);
+    }
+  if (found != NULL)
+    {
+      *ret_id = found->id;
+      return TRUE;
+    }
+
+  if (!troupe_sequence_take (self->connection, 1, ret_id, error))
+    return FALSE;
+  entry = add (self, *ret_id, line->platform, handle, TRUE);
+  entry->name = g_strdup (line->account_name);
+  g_ptr_array_add (self->added, entry);
+  return TRUE;
+}
+
+static gboolean
+insert (TroupeAccountIndex *self,
+        const Entry        *entry,
+        gint64              import_id,
+        GError            **error)
+{
+  g_autoptr(TroupeQuery) query = troupe_record_sql_insert (self->connection, &TROUPE_ACCOUNT);
+  g_autoptr(TroupeAccount) account = NULL;
+  TroupeAccount fields;
+
+  troupe_record_clear (&TROUPE_ACCOUNT, &fields);
+  fields.id = entry->id;
+  fields.platform = entry->platform;
+  fields.handle = entry->handle;
+  fields.name = entry->name;
+  fields.import_id = import_id;
+  account = troupe_record_new (&TROUPE_ACCOUNT, &fields, error);
+  if (account == NULL)
+    return FALSE;
+  troupe_query_bind_record (query, &TROUPE_ACCOUNT, account);
+  return troupe_query_run (query, error);
+}
+
+gboolean
+troupe_account_index_insert_new (TroupeAccountIndex *self,
+                                 gint64              import_id,
+                                 GError            **error)
+{
+  for (guint i = 0; i < self->added->len; i++)
+    if (!insert (self, g_ptr_array_index (self->added, i), import_id, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+troupe_account_index_is_unknown (TroupeAccountIndex *self,
+                                 gint64              id)
+{
+  return g_hash_table_contains (self->unknown, &id);
+}
+
+void
+troupe_account_index_set_waiting (TroupeAccountIndex *self,
+                                  gint64              id)
+{
+  Entry *entry = g_hash_table_lookup (self->unknown, &id);
+
+  entry->waiting = TRUE;
+}
+
+static int
+compare_ids_cb (gconstpointer a,
+                gconstpointer b)
+{
+  gint64 one = troupe_record_get_id (a), other = troupe_record_get_id (b);
+
+  return (one > other) - (one < other);
+}
+
+gboolean
+troupe_account_index_add_waiting (TroupeAccountIndex *self,
+                                  GPtrArray          *accounts,
+                                  GError            **error)
+{
+  g_autoptr(TroupeQuery) query = troupe_record_sql_select (self->connection, &TROUPE_ACCOUNT, "WHERE id = ?1");
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->unknown);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const Entry *entry = value;
+
+      if (!entry->waiting)
+        continue;
+      troupe_query_bind_id (query, 1, entry->id);
+      if (troupe_query_next (query))
+        g_ptr_array_add (accounts, troupe_query_read_record (query, &TROUPE_ACCOUNT));
+      if (!troupe_query_end (query, error))
+        return FALSE;
+    }
+  g_ptr_array_sort_values (accounts, compare_ids_cb);
+  return TRUE;
+}

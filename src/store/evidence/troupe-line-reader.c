@@ -1,0 +1,91 @@
+#include "troupe-line-reader.h"
+
+#include <string.h>
+
+/* Columns of line. */
+enum
+{
+  MONTH, ACCOUNT_ID, KIND, KEY, REVISION, BOOKED, DAY, AMOUNT, STATED, FEE, UNIT, REF, CONTENT, IMPORT_ID, ROW, PER_LINE,
+};
+
+void
+troupe_line_reader_init (TroupeLineReader *self)
+{
+  *self = (TroupeLineReader) { .words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+  troupe_record_clear (&TROUPE_LINE, &self->line);
+}
+
+void
+troupe_line_reader_clear (TroupeLineReader *self)
+{
+  g_clear_pointer (&self->words, g_hash_table_unref);
+}
+
+static const char *
+keep_word (TroupeLineReader *self,
+           const char       *last,
+           const char       *word)
+{
+  gpointer kept;
+
+  if (last != NULL && strcmp (last, word) == 0)
+    return last;
+  if (!g_hash_table_lookup_extended (self->words, word, &kept, NULL))
+    g_hash_table_add (self->words, kept = g_strdup (word));
+  return kept;
+}
+
+static TroupeMonth
+read_month (TroupeQuery *query,
+            int          column,
+            char         last_text[8],
+            TroupeMonth  last)
+{
+  const char *text = troupe_query_get_text (query, column);
+
+  if (strcmp (text, last_text) == 0)
+    return last;
+  g_strlcpy (last_text, text, 8);
+  return troupe_query_get_month (query, column);
+}
+
+/* Days of one month differ in two digits only. */
+static TroupeDay
+read_day (TroupeLineReader *self,
+          TroupeQuery      *query)
+{
+  const char *text = troupe_query_get_text (query, DAY);
+  int number = (text[8] - '0') * 10 + text[9] - '0';
+
+  if (memcmp (text, self->day_text, 8) != 0)
+    {
+      memcpy (self->day_text, text, 8);
+      self->first = troupe_query_get_day (query, DAY) - number;
+    }
+  return self->first + number;
+}
+
+const TroupeLine *
+troupe_line_reader_read (TroupeLineReader *self,
+                         TroupeQuery      *query)
+{
+  TroupeLine *line = &self->line;
+
+  line->month = read_month (query, MONTH, self->month_text, line->month);
+  line->account_id = troupe_query_get_id (query, ACCOUNT_ID);
+  line->kind = keep_word (self, line->kind, troupe_query_get_text (query, KIND));
+  line->key = troupe_query_get_int (query, KEY);
+  line->revision = troupe_query_get_int (query, REVISION);
+  line->booked = read_month (query, BOOKED, self->booked_text, line->booked);
+  line->day = read_day (self, query);
+  line->amount = troupe_query_get_int (query, AMOUNT);
+  line->stated = troupe_query_get_int (query, STATED);
+  line->fee = troupe_query_get_int (query, FEE);
+  line->unit = keep_word (self, line->unit, troupe_query_get_text (query, UNIT));
+  line->ref = troupe_query_get_text (query, REF);
+  line->content = troupe_query_get_int (query, CONTENT);
+  line->import_id = troupe_query_get_id (query, IMPORT_ID);
+  line->row = troupe_query_get_int (query, ROW);
+  line->per_line = troupe_query_get_int (query, PER_LINE);
+  return line;
+}

@@ -1,0 +1,122 @@
+#include "troupe-packed-line.h"
+
+#include <string.h>
+
+#include "troupe-decimal.h"
+
+struct _TroupeWordList
+{
+  GHashTable *numbers;
+  GPtrArray  *words;
+};
+
+TroupeWordList *
+troupe_word_list_new (void)
+{
+  TroupeWordList *self = g_new0 (TroupeWordList, 1);
+
+  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->words = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+troupe_word_list_free (TroupeWordList *self)
+{
+  g_hash_table_unref (self->numbers);
+  g_ptr_array_unref (self->words);
+  g_free (self);
+}
+
+guint16
+troupe_word_list_add (TroupeWordList *self,
+                      const char     *word)
+{
+  gpointer number;
+  char *copy;
+
+  if (g_hash_table_lookup_extended (self->numbers, word, NULL, &number))
+    return GPOINTER_TO_UINT (number);
+
+  g_assert (self->words->len <= G_MAXUINT16);
+  copy = g_strdup (word);
+  g_hash_table_insert (self->numbers, copy, GUINT_TO_POINTER (self->words->len));
+  g_ptr_array_add (self->words, copy);
+  return self->words->len - 1;
+}
+
+const char *
+troupe_word_list_get (TroupeWordList *self,
+                      guint16         number)
+{
+  return g_ptr_array_index (self->words, number);
+}
+
+gint64
+troupe_hash_to_number (guint64 hash)
+{
+  return (gint64) hash == TROUPE_NONE ? 0 : (gint64) hash;
+}
+
+#define COMPARE(a, b) (((a) > (b)) - ((a) < (b)))
+
+int
+troupe_line_place_compare (const TroupeLinePlace *a,
+                           const TroupeLinePlace *b,
+                           TroupeWordList        *words)
+{
+  if (a->month != b->month)
+    return COMPARE (a->month, b->month);
+  if (a->account_id != b->account_id)
+    return COMPARE (a->account_id, b->account_id);
+  if (a->kind != b->kind)
+    return strcmp (troupe_word_list_get (words, a->kind), troupe_word_list_get (words, b->kind));
+  return COMPARE (a->key, b->key);
+}
+
+static int
+compare_saying (const TroupePackedLine *a,
+                const TroupePackedLine *b)
+{
+  if (a->content != b->content)
+    return COMPARE (a->content, b->content);
+  if (a->day != b->day)
+    return COMPARE (a->day, b->day);
+  if (a->amount != b->amount)
+    return COMPARE (a->amount, b->amount);
+  if (a->fee != b->fee)
+    return COMPARE (a->fee, b->fee);
+  if (a->place.unit != b->place.unit)
+    return COMPARE (a->place.unit, b->place.unit);
+  if (a->per_line != b->per_line)
+    return COMPARE (a->per_line, b->per_line);
+  if (a->ref_size != b->ref_size)
+    return COMPARE (a->ref_size, b->ref_size);
+  return memcmp (a->ref, b->ref, a->ref_size);
+}
+
+int
+troupe_packed_line_compare (const TroupePackedLine *a,
+                            const TroupePackedLine *b,
+                            TroupeWordList         *words)
+{
+  int order = troupe_line_place_compare (&a->place, &b->place, words);
+
+  if (order == 0)
+    order = compare_saying (a, b);
+  return order != 0 ? order : COMPARE (a->row, b->row);
+}
+
+gboolean
+troupe_packed_line_equal (const TroupePackedLine *a,
+                          const TroupePackedLine *b)
+{
+  return compare_saying (a, b) == 0;
+}
+
+gsize
+troupe_packed_line_size (const TroupePackedLine *self)
+{
+  /* aligned for the line that follows it in a chunk */
+  return (sizeof *self + self->ref_size + 7) & ~(gsize) 7;
+}
