@@ -18,6 +18,7 @@ typedef struct
   TroupeStatement     september;
   TroupeStatement     statement;
   TroupeStatementLine line_records[64];
+  gint64              made;
   GPtrArray          *lines, *accounts, *payments, *corrected;
 } Books;
 
@@ -101,7 +102,7 @@ books_init (Books *books,
     .september = { .id = 8, .number = "S-2026-09-007" },
     .statement = { .id = 9, .month = OCTOBER, .creator_id = 3, .number = "S-2026-10-007", .currency = "CNY",
                    .state = "closed", .opening = 120000, .paid = 120000, .minimum = 10000 },
-    .lines = g_ptr_array_new (), .accounts = g_ptr_array_new (), .payments = g_ptr_array_new (),
+    .made = 1793692800, .lines = g_ptr_array_new (), .accounts = g_ptr_array_new (), .payments = g_ptr_array_new (),
     .corrected = g_ptr_array_new (),
   };
   books->account.type = &TROUPE_ACCOUNT;

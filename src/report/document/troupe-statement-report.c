@@ -126,16 +126,13 @@ add_contract (Draft *self)
                           troupe_cell_text (contract->number != NULL ? contract->number : "–", note));
 }
 
+/* When it was made stands in the footer: here it would be part of what the checksum is of. */
 static void
 add_number (Draft *self)
 {
-  g_autofree char *made = troupe_time_to_string (self->source->made);
-  g_autofree char *note = NULL;
-
-  made[10] = '\0';
-  note = troupe_phrase_format (self->lang, "statement.made", "day", made, NULL);
   troupe_report_add_head (self->report, "number", say (self, "statement.number"),
-                          troupe_cell_text (self->statement->number, note));
+                          troupe_cell_text (self->statement->number,
+                                            say (self, is_draft (self) ? "statement.open" : "statement.final")));
 }
 
 /* --- the figure of the page --- */
