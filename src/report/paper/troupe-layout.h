@@ -4,7 +4,7 @@
 #include <cairo.h>
 
 #include "troupe-font-set.h"
-#include "troupe-paper.h"
+#include "troupe-a4.h"
 
 G_BEGIN_DECLS
 

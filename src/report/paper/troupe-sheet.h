@@ -1,7 +1,7 @@
 /* Sheets of A4 being written on, top to bottom; what is written is kept and can be drawn again. */
 #pragma once
 
-#include "troupe-paper.h"
+#include "troupe-a4.h"
 #include "troupe-pen.h"
 
 G_BEGIN_DECLS
