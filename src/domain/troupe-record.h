@@ -85,25 +85,16 @@ gpointer     troupe_record_ref      (gpointer                 record);
 void         troupe_record_unref    (gpointer                 record);
 
 const TroupeRecordType *troupe_record_get_type (gconstpointer record);
-gint64       troupe_record_get_id   (gconstpointer            record);
-gint64       troupe_record_get_int  (gconstpointer            record,
-                                     const TroupeField       *field);
-const char  *troupe_record_get_text (gconstpointer            record,
-                                     const TroupeField       *field);
-gboolean     troupe_field_is_empty  (const TroupeField       *field,
-                                     gconstpointer            record);
-/* Sets a member of a struct that is being filled; text is borrowed. */
-void         troupe_field_set_int   (const TroupeField       *field,
-                                     gpointer                 fields,
-                                     gint64                   value);
-void         troupe_field_set_text  (const TroupeField       *field,
-                                     gpointer                 fields,
-                                     const char              *text);
-/* All members without a value. */
-void         troupe_record_clear    (const TroupeRecordType  *type,
-                                     gpointer                 fields);
-gboolean     troupe_record_equal    (gconstpointer            a,
-                                     gconstpointer            b);
+gint64       troupe_record_get_id   (gconstpointer record);
+gint64       troupe_record_get_int  (gconstpointer record, const TroupeField *field);
+const char  *troupe_record_get_text (gconstpointer record, const TroupeField *field);
+gboolean     troupe_record_equal    (gconstpointer a, gconstpointer b);
+
+/* All members without a value; then one by one, text borrowed, in a struct that is being filled. */
+void         troupe_record_clear    (const TroupeRecordType *type, gpointer fields);
+void         troupe_field_set_int   (const TroupeField *field, gpointer fields, gint64 value);
+void         troupe_field_set_text  (const TroupeField *field, gpointer fields, const char *text);
+gboolean     troupe_field_is_empty  (const TroupeField *field, gconstpointer record);
 
 #define TROUPE_DECLARE_RECORD(Type, TYPE) \
   extern const TroupeRecordType TYPE; \
