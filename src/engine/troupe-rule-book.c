@@ -1,5 +1,7 @@
 #include "troupe-rule-book.h"
 
+#include "troupe-record-index.h"
+
 /* A dated rule in the order in which rules are tried: those of one owner together, the more specific
  * first, among equals the one that starts last. */
 typedef struct
@@ -15,6 +17,8 @@ typedef struct
 struct _TroupeRuleBook
 {
   TroupeRuleSet *rules;
+  GHashTable    *creators;     /* by id, as are accounts */
+  GHashTable    *accounts;
   GArray        *contracts;    /* Rule */
   GArray        *shares;
   GArray        *minimums;
@@ -53,7 +57,8 @@ list_contracts (GPtrArray *contracts)
   for (guint i = 0; i < contracts->len; i++)
     {
       const TroupeContract *contract = contracts->pdata[i];
-      Rule rule = { contract->creator_id, 0, contract->start_day, troupe_contract_get_last_day (contract), contract->id, contract };
+      TroupeDay last = troupe_contract_get_last_day (contract);
+      Rule rule = { contract->creator_id, 0, contract->start_day, last, contract->id, contract };
 
       g_array_append_val (list, rule);
     }
@@ -119,6 +124,8 @@ troupe_rule_book_new (TroupeRuleSet *rules)
   TroupeRuleBook *self = g_new (TroupeRuleBook, 1);
 
   self->rules = troupe_rule_set_ref (rules);
+  self->creators = troupe_record_index_new (rules->creators);
+  self->accounts = troupe_record_index_new (rules->accounts);
   self->contracts = list_contracts (rules->contracts);
   self->shares = list_terms (rules->terms, "share");
   self->minimums = list_terms (rules->terms, "minimum_payout");
@@ -130,6 +137,8 @@ troupe_rule_book_new (TroupeRuleSet *rules)
 void
 troupe_rule_book_free (TroupeRuleBook *self)
 {
+  g_hash_table_unref (self->creators);
+  g_hash_table_unref (self->accounts);
   g_array_unref (self->contracts);
   g_array_unref (self->shares);
   g_array_unref (self->minimums);
@@ -139,39 +148,18 @@ troupe_rule_book_free (TroupeRuleBook *self)
   g_free (self);
 }
 
-static gconstpointer
-find_record (GPtrArray *records,
-             gint64     id)
-{
-  guint low = 0, high = records->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      gint64 found = troupe_record_get_id (records->pdata[middle]);
-
-      if (found == id)
-        return records->pdata[middle];
-      if (found < id)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return NULL;
-}
-
 const TroupeCreator *
 troupe_rule_book_find_creator (TroupeRuleBook *self,
                                gint64          id)
 {
-  return find_record (self->rules->creators, id);
+  return troupe_record_index_find (self->creators, id);
 }
 
 const TroupeAccount *
 troupe_rule_book_find_account (TroupeRuleBook *self,
                                gint64          id)
 {
-  return find_record (self->rules->accounts, id);
+  return troupe_record_index_find (self->accounts, id);
 }
 
 static guint

@@ -1,6 +1,4 @@
-/* Settles one month: lines of evidence in, statements out. Pure: no file, no clock, no global.
- *
- * Order and rounding are those of domain/money.md: lines are summed by (account, kind, term version,
+/* Settles one month: lines of evidence in, statements out. Pure: no file, no clock, no global. Order and rounding are those of domain/money.md: lines are summed by (account, kind, term version,
  * fee card, unit, rates, month) in 128 bits, or rounded one by one where the source states whole
  * minor units; gross = amount x unit rate x exchange rate, half away from zero to minor units; fee by
  * the platform's own figure or by the fee card; pool = gross - fee; the party that is not residual gets
@@ -35,8 +33,7 @@ TroupeSettlement *troupe_settlement_new          (TroupeMonth        month,
                                                   GArray            *balances,
                                                   const char        *prefix);
 
-/* The rules that month was closed with, for its late lines, and its statements (TroupeStatement),
- * which the corrections name. */
+/* The rules that month was closed with, for its late lines, and the statements that they correct. */
 void              troupe_settlement_add_closed   (TroupeSettlement  *self,
                                                   TroupeMonth        month,
                                                   TroupeRuleSet     *rules,
@@ -50,8 +47,7 @@ gboolean          troupe_settlement_add_line     (TroupeSettlement  *self,
 
 /* TroupeSettledStatement, one per creator and currency that has lines or a balance, by creator id.
  * Numbers are given, ids are not: a statement's is 0, its lines name it by its place from 1. */
-GPtrArray        *troupe_settlement_finish       (TroupeSettlement  *self,
-                                                  GError           **error);
+GPtrArray        *troupe_settlement_finish       (TroupeSettlement  *self, GError **error);
 
 /* TroupeSettleProblem, after finish; empty when every line found its rules. (transfer none) */
 GPtrArray        *troupe_settlement_get_problems (TroupeSettlement  *self);
