@@ -244,7 +244,8 @@ bring_up_to_date (TroupeConnection  *connection,
     return TRUE;
   if (troupe_connection_is_read_only (connection))
     return troupe_fail (error, TROUPE_ERROR_READ_ONLY,
-                        _("%s was written by an older Troupe. Open it once for writing, so that it can be brought up to date."), path);
+                        _("%s was written by an older Troupe. Open it once for writing, so that it is brought up to date."),
+                        path);
   return copy_before (connection, path, newest, error) && troupe_schema_migrate (connection, steps, error);
 }
 

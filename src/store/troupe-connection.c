@@ -72,12 +72,15 @@ fail (TroupeConnection *self,
       return fail_constraint (self, error);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return troupe_fail (error, TROUPE_ERROR_IN_USE, _("%s is in use by another program. Close it there and try again."), name);
+      return troupe_fail (error, TROUPE_ERROR_IN_USE,
+                          _("%s is in use by another program. Close it there and try again."), name);
     case SQLITE_READONLY:
     case SQLITE_PERM:
-      return troupe_fail (error, TROUPE_ERROR_READ_ONLY, _("%s cannot be written. Check the permissions of the file and its folder."), name);
+      return troupe_fail (error, TROUPE_ERROR_READ_ONLY,
+                          _("%s cannot be written. Check the permissions of the file and its folder."), name);
     case SQLITE_FULL:
-      return troupe_fail (error, TROUPE_ERROR_FAILED, _("The disk is full: nothing was changed in %s. Make room and try again."), name);
+      return troupe_fail (error, TROUPE_ERROR_FAILED,
+                          _("The disk is full: nothing was changed in %s. Make room and try again."), name);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return troupe_fail (error, TROUPE_ERROR_DAMAGED, _("%s is damaged. Restore it from a backup."), name);
@@ -85,7 +88,8 @@ fail (TroupeConnection *self,
       return troupe_fail (error, TROUPE_ERROR_CANCELLED, _("Cancelled"));
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-      return troupe_fail (error, TROUPE_ERROR_FAILED, _("%s cannot be read or written (%s). Check the disk and the folder."),
+      return troupe_fail (error, TROUPE_ERROR_FAILED,
+                          _("%s cannot be read or written (%s). Check the disk and the folder."),
                           name, sqlite3_errmsg (self->database));
     default:
       return troupe_fail (error, TROUPE_ERROR_FAILED, "%s: %s", name, sqlite3_errmsg (self->database));

@@ -16,7 +16,9 @@ typedef struct _TroupeConnection TroupeConnection;
 typedef struct _TroupeQuery TroupeQuery;
 
 /* path must be an SQLite file that the caller has looked at, or new. */
-TroupeConnection *troupe_connection_open (const char *path, gboolean read_only, const TroupeClock *clock, GError **error);
+TroupeConnection *
+              troupe_connection_open            (const char *path, gboolean read_only, const TroupeClock *clock,
+                                                 GError **error);
 /* Must not have queries out. */
 void          troupe_connection_close           (TroupeConnection *self);
 gint64        troupe_connection_get_time        (TroupeConnection *self);
@@ -51,7 +53,8 @@ void          troupe_query_bind_day             (TroupeQuery *self, int paramete
 void          troupe_query_bind_month           (TroupeQuery *self, int parameter, TroupeMonth month);
 void          troupe_query_bind_time            (TroupeQuery *self, int parameter, gint64 seconds);
 /* A member of a record's struct, or all of them as parameters 1, 2, … in the order of the table. */
-void          troupe_query_bind_field           (TroupeQuery *self, int parameter, const TroupeField *field, gconstpointer fields);
+void          troupe_query_bind_field           (TroupeQuery *self, int parameter, const TroupeField *field,
+                                                 gconstpointer fields);
 void          troupe_query_bind_record          (TroupeQuery *self, const TroupeRecordType *type, gconstpointer fields);
 
 /* TRUE: there is a row. FALSE: no more, or a failure that end tells. */

@@ -128,7 +128,8 @@ test_batch (Fixture       *fixture,
           troupe_record_unref (records[i]);
         }
       if (missing)
-        fixture_await_error (troupe_store_edit (fixture->store, edits, NULL), TROUPE_ERROR_INVALID, "creator_id of the account “b”");
+        fixture_await_error (troupe_store_edit (fixture->store, edits, NULL), TROUPE_ERROR_INVALID,
+                             "creator_id of the account “b”");
       else
         {
           g_assert_cmpint (fixture_await_int (troupe_store_edit (fixture->store, edits, NULL)), ==, first + 1);
@@ -152,7 +153,8 @@ test_refused (Fixture       *fixture,
                                 .currency = "CNY", .state = "draft" };
 
   fixture_finish (fixture_save (fixture, &TROUPE_TERM, &term));
-  fixture_await_error (fixture_save (fixture, &TROUPE_TERM, &other), TROUPE_ERROR_INVALID, "the term “4.1” (2026-01-01 to 2026-06-30)");
+  fixture_await_error (fixture_save (fixture, &TROUPE_TERM, &other), TROUPE_ERROR_INVALID,
+                       "the term “4.1” (2026-01-01 to 2026-06-30)");
   other.start_day++;
   fixture_finish (fixture_save (fixture, &TROUPE_TERM, &other));
   other.platform = "twitch";
@@ -160,8 +162,10 @@ test_refused (Fixture       *fixture,
 
   fixture_add_account (fixture, "momo", creator);
   fixture_await_error (fixture_save (fixture, &TROUPE_ACCOUNT, &account), TROUPE_ERROR_INVALID, "already the account “momo”");
-  fixture_await_error (fixture_delete (fixture, &TROUPE_CREATOR, creator), TROUPE_ERROR_INVALID, "the account “momo” still refers");
-  fixture_await_error (fixture_delete (fixture, &TROUPE_CONTRACT, contract), TROUPE_ERROR_INVALID, "the contract “HT-1”, because the term “4.1”");
+  fixture_await_error (fixture_delete (fixture, &TROUPE_CREATOR, creator), TROUPE_ERROR_INVALID,
+                       "the account “momo” still refers");
+  fixture_await_error (fixture_delete (fixture, &TROUPE_CONTRACT, contract), TROUPE_ERROR_INVALID,
+                       "the contract “HT-1”, because the term “4.1”");
   fixture_await_error (fixture_delete (fixture, &TROUPE_AGENCY, 1), TROUPE_ERROR_INVALID, "one agency");
   fixture_await_error (fixture_save (fixture, &TROUPE_STATEMENT, &statement), TROUPE_ERROR_INVALID, "not edited by hand");
 }

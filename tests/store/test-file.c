@@ -169,7 +169,8 @@ test_in_use (Fixture       *fixture,
   g_autoptr(TroupeCreator) creator = NULL;
   g_autoptr(TroupeStore) own = NULL;
 
-  fixture_await_error (troupe_store_open (fixture->path, TROUPE_STORE_WRITE, fixture->clock), TROUPE_ERROR_IN_USE, "open in another");
+  fixture_await_error (troupe_store_open (fixture->path, TROUPE_STORE_WRITE, fixture->clock), TROUPE_ERROR_IN_USE,
+                       "open in another");
   reader = fixture_await_store (troupe_store_open (fixture->path, TROUPE_STORE_WRITE_OR_READ, fixture->clock));
   g_assert_true (troupe_store_is_read_only (reader));
   creator = fixture_await_boxed (troupe_store_get (reader, &TROUPE_CREATOR, id));

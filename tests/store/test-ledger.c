@@ -13,8 +13,9 @@ make_settled (gint64 creator_id,
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (troupe_record_unref);
   TroupeStatement statement = {
-    .month = JUNE, .creator_id = creator_id, .contract_id = 18 + creator_id, .number = "S-1", .currency = "CNY", .state = "draft",
-    .opening = opening, .gross = 2 * earned, .pool = 2 * earned, .earned = earned, .agency = earned, .paid = paid,
+    .month = JUNE, .creator_id = creator_id, .contract_id = 18 + creator_id, .number = "S-1", .currency = "CNY",
+    .state = "draft", .opening = opening, .gross = 2 * earned, .pool = 2 * earned, .earned = earned, .agency = earned,
+    .paid = paid,
     .closing = opening + earned - paid, .payable = opening + earned - paid, .minimum = TROUPE_NONE,
   };
   TroupeStatementLine line = {
@@ -49,6 +50,13 @@ list_statements (Fixture     *fixture,
                  TroupeMonth  month)
 {
   return fixture_await_boxed (troupe_store_list (fixture->store, &TROUPE_STATEMENT, "month", month));
+}
+
+static GPtrArray *
+list_lines (Fixture *fixture,
+            gint64   statement_id)
+{
+  return fixture_await_boxed (troupe_store_list (fixture->store, &TROUPE_STATEMENT_LINE, "statement_id", statement_id));
 }
 
 static void
@@ -94,7 +102,7 @@ test_put (Fixture       *fixture,
   g_assert_cmpuint (first->len, ==, 2);
   before = first->pdata[0];
   {
-    g_autoptr(GPtrArray) old = fixture_await_boxed (troupe_store_list (fixture->store, &TROUPE_STATEMENT_LINE, "statement_id", before->id));
+    g_autoptr(GPtrArray) old = list_lines (fixture, before->id);
 
     g_assert_cmpuint (old->len, ==, 1);
     line_id = troupe_record_get_id (old->pdata[0]);
@@ -108,7 +116,7 @@ test_put (Fixture       *fixture,
   g_assert_cmpint (after->id, ==, before->id);
   g_assert_cmpstr (after->number, ==, before->number);
   g_assert_cmpint (after->earned, ==, 120);
-  lines = fixture_await_boxed (troupe_store_list (fixture->store, &TROUPE_STATEMENT_LINE, "statement_id", after->id));
+  lines = list_lines (fixture, after->id);
   g_assert_cmpint (troupe_record_get_id (lines->pdata[0]), ==, line_id);
   books_assert_clean (fixture);
 }
@@ -292,7 +300,8 @@ test_closed (Fixture       *fixture,
   fixture_finish (close_june (fixture));
 
   term.id = 30;
-  fixture_await_error (fixture_save (fixture, &TROUPE_TERM, &term), TROUPE_ERROR_CLOSED, "Closed statements rest on the term “4.1”");
+  fixture_await_error (fixture_save (fixture, &TROUPE_TERM, &term), TROUPE_ERROR_CLOSED,
+                       "Closed statements rest on the term “4.1”");
   fixture_await_error (fixture_delete (fixture, &TROUPE_TERM, 30), TROUPE_ERROR_CLOSED, "Closed statements rest on");
   fixture_await_error (fixture_save (fixture, &TROUPE_PAYMENT, &payment), TROUPE_ERROR_CLOSED, "2026-06 is closed");
   fixture_await_error (fixture_save (fixture, &TROUPE_OPENING, &opening), TROUPE_ERROR_CLOSED, "2026-05 is closed");

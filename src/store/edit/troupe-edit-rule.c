@@ -88,8 +88,9 @@ find_use (TroupeConnection       *connection,
           gboolean               *ret_used,
           GError                **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM statement_line AS item JOIN statement ON statement.id = item.statement_id"
-                                          " WHERE item.%s_id = ?1 AND statement.state = 'closed' LIMIT 1", touch->type->name);
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT 1 FROM statement_line AS item JOIN statement ON statement.id = item.statement_id"
+    " WHERE item.%s_id = ?1 AND statement.state = 'closed' LIMIT 1", touch->type->name);
   g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection, sql);
 
   troupe_query_bind_id (query, 1, touch->id);
@@ -129,8 +130,8 @@ allow_rule (TroupeConnection       *connection,
     return TRUE;
   label = troupe_record_label_write (touch->before);
   return troupe_fail (error, TROUPE_ERROR_CLOSED,
-                      _("Closed statements rest on %s. Let it end on the last day of a closed month or later, and add another from then on."),
-                      label);
+                      _("Closed statements rest on %s. Let it end on the last day of a closed month or later, "
+                        "and add another from then on."), label);
 }
 
 static gboolean

@@ -181,7 +181,8 @@ fail_dangling (TroupeConnection  *connection,
 
   if (!troupe_query_next (query))
     return troupe_query_end (query, error);
-  return troupe_fail (error, TROUPE_ERROR_INVALID, _("A record of the kind “%s” refers to a record of the kind “%s” that is missing"),
+  return troupe_fail (error, TROUPE_ERROR_INVALID,
+                      _("A record of the kind “%s” refers to a record of the kind “%s” that is missing"),
                       troupe_query_get_text (query, 0), troupe_query_get_text (query, 1));
 }
 

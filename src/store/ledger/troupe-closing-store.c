@@ -91,7 +91,12 @@ put_closed_month (TroupeConnection          *connection,
                   GError                   **error)
 {
   g_autoptr(TroupeQuery) query = troupe_record_sql_insert (connection, &TROUPE_CLOSED_MONTH);
-  TroupeClosedMonth fields = { &TROUPE_CLOSED_MONTH, request->month, troupe_connection_get_time (connection), hash, request->actor };
+  TroupeClosedMonth fields = {
+    .month = request->month,
+    .time = troupe_connection_get_time (connection),
+    .rules = hash,
+    .actor = request->actor,
+  };
 
   troupe_query_bind_record (query, &TROUPE_CLOSED_MONTH, &fields);
   return troupe_query_run (query, error);
@@ -102,7 +107,8 @@ close_statements (TroupeConnection *connection,
                   TroupeMonth       month,
                   GError          **error)
 {
-  g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection, "UPDATE statement SET state = 'closed' WHERE month = ?1");
+  g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection,
+    "UPDATE statement SET state = 'closed' WHERE month = ?1");
 
   troupe_query_bind_month (query, 1, month);
   return troupe_query_run (query, error);

@@ -25,6 +25,7 @@ typedef struct
   TroupeMonth       month;
   GHashTable       *drafts;        /* "creator currency" -> Draft */
   gint64            next_id;       /* of those that were taken for this run */
+  gboolean          has_later;     /* later months have drafts */
   TroupeQuery      *put_statement;
   TroupeQuery      *put_line;
 } Run;
@@ -137,14 +138,28 @@ put_lines (Run         *self,
     {
       TroupeStatementLine fields = *(const TroupeStatementLine *) lines->pdata[i];
 
-      fields.id = draft != NULL && i < draft->line_ids->len ? g_array_index (draft->line_ids, gint64, i) : self->next_id++;
+      if (draft != NULL && i < draft->line_ids->len)
+        fields.id = g_array_index (draft->line_ids, gint64, i);
+      else
+        fields.id = self->next_id++;
       fields.statement_id = statement_id;
-      fields.position = i;
       troupe_query_bind_record (self->put_line, &TROUPE_STATEMENT_LINE, &fields);
       if (!troupe_query_run (self->put_line, error))
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+look_for_later (Run     *self,
+                GError **error)
+{
+  g_autoptr(TroupeQuery) query = troupe_connection_prepare (self->connection,
+    "SELECT 1 FROM statement WHERE month > ?1 LIMIT 1");
+
+  troupe_query_bind_month (query, 1, self->month);
+  self->has_later = troupe_query_next (query);
+  return troupe_query_end (query, error);
 }
 
 /* The drafts of later months start from this one's closing. */
@@ -153,7 +168,7 @@ mark_later (Run     *self,
             gint64   creator_id,
             GError **error)
 {
-  return troupe_draft_mark_stale (self->connection, self->month + 1, creator_id, error);
+  return !self->has_later || troupe_draft_mark_stale (self->connection, self->month + 1, creator_id, error);
 }
 
 static gboolean
@@ -252,7 +267,7 @@ put_statements (TroupeConnection *connection,
   run.drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, draft_free);
   run.put_statement = troupe_record_sql_replace (connection, &TROUPE_STATEMENT);
   run.put_line = troupe_record_sql_insert (connection, &TROUPE_STATEMENT_LINE);
-  if (check_open (connection, request->month, &error) && read_drafts (&run, &error) &&
+  if (check_open (connection, request->month, &error) && read_drafts (&run, &error) && look_for_later (&run, &error) &&
       take_ids (&run, settled, &error) && remove_lines (&run, &error) && put_all (&run, settled, &error) &&
       remove_unused (&run, &error) && append_log (&run, settled->len, &error))
     return dex_future_new_true ();
