@@ -32,6 +32,15 @@ troupe_clock_free (TroupeClock *self)
   g_free (self);
 }
 
+void
+troupe_clock_set_time (TroupeClock *self,
+                       gint64       seconds)
+{
+  g_return_if_fail (self->fixed != TROUPE_NONE);
+
+  self->fixed = seconds;
+}
+
 gint64
 troupe_clock_get_time (const TroupeClock *self)
 {

@@ -12,6 +12,9 @@ TroupeClock *troupe_clock_new       (void);
 TroupeClock *troupe_clock_new_fixed (gint64             seconds);
 TroupeClock *troupe_clock_copy      (const TroupeClock *self);
 void         troupe_clock_free      (TroupeClock       *self);
+/* Moves a clock that stands still, while nobody reads it. */
+void         troupe_clock_set_time  (TroupeClock       *self,
+                                     gint64             seconds);
 gint64       troupe_clock_get_time  (const TroupeClock *self);
 /* Today, in the time zone of the desk. */
 TroupeDay    troupe_clock_get_day   (const TroupeClock *self);

@@ -16,6 +16,8 @@ guint        troupe_office_get_writes (TroupeOffice     *self);
 
 /* Who the change log names. */
 const char  *troupe_office_get_actor  (TroupeOffice     *self);
+void         troupe_office_set_actor  (TroupeOffice     *self,
+                                       const char       *actor);
 
 /* The file that is being imported, for its progress; NULL: none. */
 void         troupe_office_set_source (TroupeOffice     *self,

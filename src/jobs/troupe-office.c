@@ -249,6 +249,13 @@ troupe_office_get_actor (TroupeOffice *self)
   return self->actor;
 }
 
+void
+troupe_office_set_actor (TroupeOffice *self,
+                         const char   *actor)
+{
+  g_set_str (&self->actor, actor);
+}
+
 const char *
 troupe_office_get_path (TroupeOffice *self)
 {

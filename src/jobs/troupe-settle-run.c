@@ -83,7 +83,7 @@ troupe_settle_run (TroupeOffice  *office,
                    GError       **error)
 {
   TroupeStore *store = troupe_office_get_store (office);
-  TroupeAgency *agency = troupe_office_get_agency (office);
+  TroupeAgency *agency;
   g_autoptr(TroupeSettleRun) self = g_new0 (TroupeSettleRun, 1);
   g_autoptr(TroupeSettlement) settlement = NULL;
   g_autoptr(GArray) balances = NULL;
@@ -92,6 +92,7 @@ troupe_settle_run (TroupeOffice  *office,
   balances = self->rules != NULL ? dex_await_boxed (troupe_store_list_balances (store, month), error) : NULL;
   if (balances == NULL)
     return NULL;
+  agency = troupe_office_get_agency (office);   /* the one from before the fibre waited may be gone */
   settlement = troupe_settlement_new (month, self->rules, balances, agency != NULL ? agency->prefix : NULL);
   if (!add_closed_months (office, settlement, month, error) ||
       !dex_await (troupe_store_each_line (store, month, add_line_cb, settlement, cancellable), error))

@@ -195,7 +195,7 @@ add_contract (TroupeDemo *self,
   fields.signed_day = fields.start_day - 4 - star % 9;
   troupe_demo_add (self, &TROUPE_CONTRACT, &fields);
   add_shares (self, fields.id, star);
-  if (star % 7 != 3)
+  if (star % 7 != 4)
     add_minimum (self, fields.id, star, fields.currency);
 }
 
