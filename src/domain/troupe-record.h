@@ -62,9 +62,8 @@ typedef struct
 
 /* Every record type in the order of the open document: what is referred to comes first. NULL-ended. */
 const TroupeRecordType *const *troupe_record_get_types (void);
-const TroupeRecordType *troupe_record_find_type  (const char             *name);
-const TroupeField      *troupe_record_find_field (const TroupeRecordType *type,
-                                                  const char             *name);
+const TroupeRecordType *troupe_record_find_type  (const char *name);
+const TroupeField      *troupe_record_find_field (const TroupeRecordType *type, const char *name);
 
 /* Copies fields (a struct of that type; its type member is ignored) with its text cleaned, or says
  * in words of the field what is wrong (TROUPE_ERROR_INVALID). Free with troupe_record_unref(). */
@@ -72,8 +71,7 @@ gpointer     troupe_record_new      (const TroupeRecordType  *type,
                                      gconstpointer            fields,
                                      GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Copies fields that have been checked before. */
-gpointer     troupe_record_copy     (const TroupeRecordType  *type,
-                                     gconstpointer            fields) G_GNUC_WARN_UNUSED_RESULT;
+gpointer     troupe_record_copy     (const TroupeRecordType *type, gconstpointer fields) G_GNUC_WARN_UNUSED_RESULT;
 /* The same rules for a record on the stack, whose text must be clean already. */
 gboolean     troupe_record_check    (const TroupeRecordType  *type,
                                      gconstpointer            fields,
@@ -83,7 +81,6 @@ gboolean     troupe_record_check    (const TroupeRecordType  *type,
 GType        troupe_record_get_gtype (void);
 gpointer     troupe_record_ref      (gpointer                 record);
 void         troupe_record_unref    (gpointer                 record);
-
 const TroupeRecordType *troupe_record_get_type (gconstpointer record);
 gint64       troupe_record_get_id   (gconstpointer record);
 gint64       troupe_record_get_int  (gconstpointer record, const TroupeField *field);
