@@ -75,7 +75,7 @@
 { "report.rules", "Rules", "规则" },
 { "report.title", "Report", "报表" },
 { "report.zone", "Time zone", "时区" },
-{ "sentence.between", " from {first} to {last}", "，{first} 至 {last}" },
+{ "sentence.between", ", from {first} to {last}", "，{first} 至 {last}" },
 { "sentence.clause", " (clause {clause})", "（{clause} 条）" },
 { "sentence.gross", "{share} of {what}, before the platform’s fee", "分成 {share}，{what}，按流水计算" },
 { "sentence.kind_on", "{kind} on {platform}", "{platform}{kind}" },

@@ -1,5 +1,7 @@
 #include "troupe-sentence.h"
 
+#include <string.h>
+
 #include "troupe-money.h"
 #include "troupe-share.h"
 #include "troupe-vocabulary.h"
@@ -16,12 +18,23 @@ get_kind_within (TroupeLang  lang,
   return label;
 }
 
+/* Chinese text keeps a space after a Latin word. */
+static char *
+get_platform_within (TroupeLang  lang,
+                     const char *platform)
+{
+  const char *label = troupe_platform_get_label (lang, platform);
+  gboolean latin = g_ascii_isalnum (label[strlen (label) - 1]);
+
+  return g_strconcat (label, lang == TROUPE_LANG_ZH && latin ? " " : "", NULL);
+}
+
 char *
 troupe_sentence_for_revenue (const char *platform,
                              const char *kind,
                              TroupeLang  lang)
 {
-  const char *on = platform != NULL ? troupe_platform_get_label (lang, platform) : NULL;
+  g_autofree char *on = platform != NULL ? get_platform_within (lang, platform) : NULL;
   g_autofree char *what = kind != NULL ? get_kind_within (lang, kind) : NULL;
 
   if (what != NULL && on != NULL)
