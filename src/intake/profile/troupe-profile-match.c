@@ -137,6 +137,9 @@ tell_asks (TroupeStatementFile   *file,
 
   if (!troupe_profile_is_statement (profile))
     return 0;
+  if (troupe_column_is_set (profile->account.column) && !troupe_column_is_set (map->cell[profile->account.column]) &&
+      profile->account.empty == NULL)
+    asks |= TROUPE_ASK_ACCOUNT;
   if (profile->month_in_name != NULL &&
       !g_regex_match (profile->month_in_name, troupe_statement_file_get_name (file), G_REGEX_MATCH_DEFAULT, NULL))
     asks |= TROUPE_ASK_MONTH;
@@ -285,6 +288,8 @@ compare_matches (gconstpointer a,
 {
   const TroupeProfileMatch *x = *(TroupeProfileMatch *const *) a, *y = *(TroupeProfileMatch *const *) b;
 
+  if (troupe_profile_is_statement (x->profile) != troupe_profile_is_statement (y->profile))
+    return troupe_profile_is_statement (x->profile) ? -1 : 1;
   if (x->certainty != y->certainty)
     return y->certainty - x->certainty;
 

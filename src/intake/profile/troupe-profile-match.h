@@ -22,9 +22,9 @@ GType               troupe_profile_match_get_type (void);
 TroupeProfileMatch *troupe_profile_match_ref      (TroupeProfileMatch   *self);
 void                troupe_profile_match_unref    (TroupeProfileMatch   *self);
 
-/* Every profile (of TroupeProfile) that fits, the surest first: an array of TroupeProfileMatch.
+/* Every statement profile that fits, the surest first: an array of TroupeProfileMatch.
  * TROUPE_ERROR_NOT_FOUND when none does, with what the file looks like and what to do;
- * TROUPE_ERROR_FORMAT when the surest describes a file that is no statement, with what it is. */
+ * TROUPE_ERROR_FORMAT when only one for files that are no statements fits, with what it is. */
 GPtrArray          *troupe_profile_match_file     (TroupeStatementFile  *file,
                                                    GPtrArray            *profiles,
                                                    GError              **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -114,6 +114,17 @@ read_as_of (const TroupeRowParser *self)
   return (self->last + 1) * DAY_SECONDS - 1;
 }
 
+static void
+remark_nobody (TroupeRowParser            *self,
+               const TroupeProfileAccount *account)
+{
+  g_autofree char *text = g_strdup_printf (_("“%s” names nobody; the amount is kept for the account “%s”"),
+                                           troupe_profile_get_column (self->context.profile, account->column)->title,
+                                           account->empty);
+
+  troupe_row_values_remark (self->values, account->column, text);
+}
+
 /* The account of a line: the row's, another column's where that is a sentence, the chosen one, or
  * what the profile puts for none. */
 static gboolean
@@ -128,7 +139,11 @@ read_account (TroupeRowParser             *self,
   if (account->instead_of != NULL)
     folded = troupe_text_fold (handle);
   if (folded != NULL && g_strv_contains ((const char *const *) account->instead_of, folded))
-    handle = self->values->text[account->instead];
+    {
+      handle = self->values->text[account->instead];
+      troupe_row_values_remark (self->values, account->column,
+                                _("the account has lost its id and goes by its name; see that its month is not counted under the id as well"));
+    }
   if (troupe_column_is_set (account->name) && self->values->text[account->name][0] != '\0')
     line->account_name = self->values->text[account->name];
   if (*handle == '\0' || g_str_equal (handle, "-"))
@@ -136,8 +151,8 @@ read_account (TroupeRowParser             *self,
   if (handle == NULL)
     handle = account->empty;
   line->handle = handle;
-  if (handle != NULL && account->empty == handle)
-    troupe_row_values_remark (self->values, account->column, _("nobody is named here; the amount waits until its account is assigned"));
+  if (handle != NULL && handle == account->empty)
+    remark_nobody (self, account);
   if (handle != NULL)
     return TRUE;
   troupe_fail (error, TROUPE_ERROR_FORMAT, _("the account is missing; fill it in, or import the file without this row"));
