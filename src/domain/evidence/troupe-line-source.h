@@ -38,7 +38,6 @@ G_DECLARE_INTERFACE (TroupeLineSource, troupe_line_source, TROUPE, LINE_SOURCE, 
 struct _TroupeLineSourceInterface
 {
   GTypeInterface parent;
-
   gboolean   (*next)         (TroupeLineSource *self, const TroupeStagedLine **ret_line, GError **error);
   void       (*describe)     (TroupeLineSource *self, TroupeImport *fields);
   GPtrArray *(*get_problems) (TroupeLineSource *self);
@@ -51,8 +50,7 @@ gboolean   troupe_line_source_next         (TroupeLineSource        *self,
                                             GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Fills in what the source knows of its import (all but id, time, counts of the store, state); text
  * is borrowed until the source goes. Call it after the last line for rows, days and totals. */
-void       troupe_line_source_describe     (TroupeLineSource        *self,
-                                            TroupeImport            *fields);
+void       troupe_line_source_describe     (TroupeLineSource *self, TroupeImport *fields);
 /* Rows that failed or deserve a remark so far: TroupeImportRow with outcome failed or warned and
  * without import_id checks. (transfer none) */
 GPtrArray *troupe_line_source_get_problems (TroupeLineSource        *self);
