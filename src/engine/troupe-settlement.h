@@ -1,9 +1,10 @@
-/* Settles one month: lines of evidence in, statements out. Pure: no file, no clock, no global. Order and rounding are those of domain/money.md: lines are summed by (account, kind, term version,
- * fee card, unit, rates, month) in 128 bits, or rounded one by one where the source states whole
- * minor units; gross = amount x unit rate x exchange rate, half away from zero to minor units; fee by
- * the platform's own figure or by the fee card; pool = gross - fee; the party that is not residual gets
- * its rounded part of the basis and the residual party takes the rest of the pool. Where the basis is
- * gross, the agency bears the fee. */
+/* Settles one month: lines of evidence in, statements out. Pure: no file, no clock, no global.
+ *
+ * Lines are summed in 128 bits by (account, kind, unit, month, term version, fee card, rates), or taken
+ * one by one where the source states whole minor units. gross = amount x unit rate x exchange rate, half
+ * away from zero to minor units; fee as the platform's file states it or by the fee card; pool = gross -
+ * fee. The party that is not residual gets its rounded part of the basis, the residual party the rest of
+ * the pool. Where the basis is gross, the agency bears the fee. */
 #pragma once
 
 #include "troupe-balance.h"
