@@ -64,6 +64,7 @@ typedef struct
   TroupeOffice *office;
   TroupeMonth   month;
   gint64        creator_id;
+  char         *currency;     /* of the books */
 } Job;
 
 static void
@@ -72,15 +73,8 @@ job_free (gpointer data)
   Job *self = data;
 
   g_object_unref (self->office);
+  g_free (self->currency);
   g_free (self);
-}
-
-static const char *
-get_currency (TroupeOffice *office)
-{
-  TroupeAgency *agency = troupe_office_get_agency (office);
-
-  return agency != NULL ? agency->currency : "CNY";
 }
 
 /* --- the books' currency ------------------------------------------------------------------------ */
@@ -151,7 +145,6 @@ reckon_month (Job                 *job,
               GError             **error)
 {
   TroupeStore *store = troupe_office_get_store (job->office);
-  const char *currency = get_currency (job->office);
   g_autoptr(GArray) totals = dex_await_boxed (troupe_store_list_totals (store, figures->month, figures->month), error);
   g_autoptr(TroupeRuleSet) rules = NULL;
   TroupeWide micros = 0;
@@ -166,9 +159,9 @@ reckon_month (Job                 *job,
       const TroupeMonthTotal *total = &g_array_index (totals, TroupeMonthTotal, i);
 
       if (job->creator_id == 0 || total->creator_id == job->creator_id)
-        micros += reckon_total (rules, total, currency);
+        micros += reckon_total (rules, total, job->currency);
     }
-  figures->gross = troupe_money_from_micros (micros, currency);
+  figures->gross = troupe_money_from_micros (micros, job->currency);
   figures->fee = figures->creators = figures->agency = TROUPE_NONE;
   return TRUE;
 }
@@ -189,25 +182,24 @@ add_sum (Job                       *job,
          const TroupeStatementSum  *sum,
          GError                   **error)
 {
-  const char *currency = get_currency (job->office);
   gint64 rate = TROUPE_RATE_ONE;
 
-  if (!g_str_equal (sum->currency, currency))
+  if (!g_str_equal (sum->currency, job->currency))
     {
       g_autoptr(TroupeRuleSet) rules = dex_await_boxed (troupe_store_load_rules (troupe_office_get_store (job->office),
                                                                                  sum->month), error);
 
       if (rules == NULL)
         return FALSE;
-      rate = find_exchange_rate (rules, sum->currency, currency);
+      rate = find_exchange_rate (rules, sum->currency, job->currency);
     }
   figures->statements += sum->statements;
   if (rate == TROUPE_NONE)
     return TRUE;
-  figures->gross += convert (sum->gross, sum->currency, currency, rate);
-  figures->fee += convert (sum->fee, sum->currency, currency, rate);
-  figures->creators += convert (sum->creators, sum->currency, currency, rate);
-  figures->agency += convert (sum->agency, sum->currency, currency, rate);
+  figures->gross += convert (sum->gross, sum->currency, job->currency, rate);
+  figures->fee += convert (sum->fee, sum->currency, job->currency, rate);
+  figures->creators += convert (sum->creators, sum->currency, job->currency, rate);
+  figures->agency += convert (sum->agency, sum->currency, job->currency, rate);
   return TRUE;
 }
 
@@ -274,7 +266,7 @@ look_over_fiber (gpointer data)
 
   if (states == NULL || !add_statements (job, overview, &error) || !add_months (job, overview, states, &error))
     return dex_future_new_for_error (error);
-  if (job->creator_id == 0 && !troupe_overview_find_needs (job->office, job->month, states, overview, &error))
+  if (job->creator_id == 0 && !troupe_overview_find_needs (job->office, job->currency, states, overview, &error))
     return dex_future_new_for_error (error);
   return dex_future_new_take_boxed (TROUPE_TYPE_OVERVIEW, g_steal_pointer (&overview));
 }
@@ -284,8 +276,9 @@ troupe_office_look_over (TroupeOffice *self,
                          TroupeMonth   month,
                          gint64        creator_id)
 {
+  TroupeAgency *agency = troupe_office_get_agency (self);
   Job *job = g_new (Job, 1);
 
-  *job = (Job) { g_object_ref (self), month, creator_id };
+  *job = (Job) { g_object_ref (self), month, creator_id, g_strdup (agency != NULL ? agency->currency : "CNY") };
   return troupe_fiber_spawn (look_over_fiber, job, job_free);
 }

@@ -19,6 +19,7 @@ typedef struct
 {
   TroupeOffice   *office;
   TroupeMonth     month;
+  const char     *currency;    /* of the books */
   GArray         *states;
   TroupeOverview *overview;
   TroupeDay       today;
@@ -125,7 +126,6 @@ static gboolean
 find_unpaid (Search  *self,
              GError **error)
 {
-  TroupeAgency *agency = troupe_office_get_agency (self->office);
   TroupeMonth closed = TROUPE_NONE;
   g_autoptr(GArray) sums = NULL;
 
@@ -141,7 +141,7 @@ find_unpaid (Search  *self,
 
       if (sum->unpaid > 0)
         add_need (self, TROUPE_NEED_PAY, closed, sum->unpaid)->amount =
-          agency != NULL && g_str_equal (sum->currency, agency->currency) ? sum->due : TROUPE_NONE;
+          g_str_equal (sum->currency, self->currency) ? sum->due : TROUPE_NONE;
     }
   return sums != NULL;
 }
@@ -307,12 +307,13 @@ is_closed (Search      *self,
 
 gboolean
 troupe_overview_find_needs (TroupeOffice    *office,
-                            TroupeMonth      month,
+                            const char      *currency,
                             GArray          *states,
                             TroupeOverview  *overview,
                             GError         **error)
 {
-  Search self = { office, month, states, overview, troupe_clock_get_day (troupe_office_get_clock (office)) };
+  TroupeMonth month = g_array_index (overview->months, TroupeMonthFigures, overview->months->len - 1).month;
+  Search self = { office, month, currency, states, overview, troupe_clock_get_day (troupe_office_get_clock (office)) };
   gboolean open = !is_closed (&self, month);
   g_autoptr(GArray) totals = dex_await_boxed (troupe_store_list_totals (troupe_office_get_store (office), month - 1, month),
                                               error);

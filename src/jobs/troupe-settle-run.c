@@ -53,12 +53,15 @@ add_closed_months (TroupeOffice      *office,
   return TRUE;
 }
 
-/* On the store's thread; the fibre that owns the settlement waits. */
+/* On the store's thread; the fibre that owns the settlement waits. Platforms state zeros, which are kept
+ * for the day on which they become something; they settle nothing. */
 static gboolean
 add_line_cb (const TroupeLine  *line,
              gpointer           settlement,
              GError           **error)
 {
+  if (line->amount == 0 && (line->fee == 0 || line->fee == TROUPE_NONE))
+    return TRUE;
   return troupe_settlement_add_line (settlement, line, error);
 }
 
@@ -76,6 +79,15 @@ list_reasons (GPtrArray *problems)
   return g_strv_builder_end (sentences);
 }
 
+/* Of statement numbers; valid until the fibre waits. */
+static const char *
+get_prefix (TroupeOffice *office)
+{
+  TroupeAgency *agency = troupe_office_get_agency (office);
+
+  return agency != NULL ? agency->prefix : NULL;
+}
+
 TroupeSettleRun *
 troupe_settle_run (TroupeOffice  *office,
                    TroupeMonth    month,
@@ -83,7 +95,6 @@ troupe_settle_run (TroupeOffice  *office,
                    GError       **error)
 {
   TroupeStore *store = troupe_office_get_store (office);
-  TroupeAgency *agency;
   g_autoptr(TroupeSettleRun) self = g_new0 (TroupeSettleRun, 1);
   g_autoptr(TroupeSettlement) settlement = NULL;
   g_autoptr(GArray) balances = NULL;
@@ -92,8 +103,7 @@ troupe_settle_run (TroupeOffice  *office,
   balances = self->rules != NULL ? dex_await_boxed (troupe_store_list_balances (store, month), error) : NULL;
   if (balances == NULL)
     return NULL;
-  agency = troupe_office_get_agency (office);   /* the one from before the fibre waited may be gone */
-  settlement = troupe_settlement_new (month, self->rules, balances, agency != NULL ? agency->prefix : NULL);
+  settlement = troupe_settlement_new (month, self->rules, balances, get_prefix (office));
   if (!add_closed_months (office, settlement, month, error) ||
       !dex_await (troupe_store_each_line (store, month, add_line_cb, settlement, cancellable), error))
     return NULL;

@@ -145,10 +145,11 @@ static DexFuture *
 list_evidence_cb (TroupeConnection *connection,
                   gpointer          data)
 {
-  /* ?9 tells lines whose fee the file states from those that the fee card decides; NULL: either */
+  /* ?9 tells lines whose fee the file states from those that the fee card decides; NULL: either. Zeros are
+   * evidence of nothing. */
   g_autoptr(TroupeQuery) query = troupe_record_sql_select (connection, &TROUPE_LINE,
     "WHERE month = ?1 AND account_id = ?2 AND kind = ?3 AND booked = ?4 AND day BETWEEN ?5 AND ?6 AND unit = ?7 "
-    "AND per_line = ?8 AND (fee IS NOT NULL) IS coalesce (?9, fee IS NOT NULL) "
+    "AND per_line = ?8 AND (fee IS NOT NULL) IS coalesce (?9, fee IS NOT NULL) AND (amount <> 0 OR fee <> 0) "
     "ORDER BY day, row, import_id, key, revision LIMIT ?10 OFFSET ?11");
   const Page *page = data;
   g_autoptr(TroupeStatementLine) line = NULL;
