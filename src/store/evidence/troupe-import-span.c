@@ -23,12 +23,16 @@ troupe_import_span_load (TroupeConnection  *connection,
   return g_steal_pointer (&import);
 }
 
+/* An import that came in an open document may leave its days out: then every month may have its lines. */
 void
 troupe_import_span_bind (TroupeQuery        *query,
                          const TroupeImport *import)
 {
-  troupe_query_bind_month (query, 1, troupe_day_get_month (import->first_day));
-  troupe_query_bind_month (query, 2, troupe_day_get_month (import->last_day));
+  TroupeDay first = import->first_day != TROUPE_NONE ? import->first_day : troupe_day_new (1900, 1, 1);
+  TroupeDay last = import->last_day != TROUPE_NONE ? import->last_day : troupe_day_new (9999, 12, 31);
+
+  troupe_query_bind_month (query, 1, troupe_day_get_month (first));
+  troupe_query_bind_month (query, 2, troupe_day_get_month (last));
   troupe_query_bind_id (query, 3, import->id);
 }
 
