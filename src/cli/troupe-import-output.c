@@ -216,13 +216,14 @@ troupe_import_output_add_json (TroupeJsonText           *json,
                                const char               *refusal)
 {
   const TroupeImport *import = result != NULL ? result->import : NULL;
-  const TroupeImport *counted = refusal == NULL ? import : NULL;
+  const TroupeImport known = { .rows = import != NULL ? import->rows : 0, .duplicate_rows = import != NULL ? import->rows : 0 };
+  const TroupeImport *counted = refusal != NULL ? NULL : result->identical ? &known : import;
 
   troupe_json_text_begin_object (json, NULL);
   troupe_json_text_add_text (json, "file", file_name);
   troupe_json_text_add_text (json, "profile", import != NULL ? import->profile : NULL);
   add_counts (json, counted);
-  add_total (json, counted != NULL ? counted->total : NULL);
+  add_total (json, refusal == NULL ? import->total : NULL);
   add_problems (json, result, refusal);
   troupe_json_text_end_object (json);
 }
