@@ -10,11 +10,12 @@
 
 struct _TroupeStore
 {
-  GObject      parent;
-  char        *path;
-  GAsyncQueue *tasks;
-  gboolean     read_only;
-  gboolean     closed;     /* guarded by the queue's lock */
+  GObject       parent;
+  char         *path;
+  GAsyncQueue  *tasks;
+  gboolean      read_only;
+  gboolean      closed;     /* guarded by the queue's lock */
+  GFileMonitor *monitor;   /* of the log, where another process may write */
 };
 
 G_DEFINE_FINAL_TYPE (TroupeStore, troupe_store, G_TYPE_OBJECT)
@@ -83,6 +84,20 @@ tell_change (Worker *self)
 
   if (store != NULL)
     g_idle_add_full (G_PRIORITY_DEFAULT, emit_changed_cb, store, g_object_unref);
+}
+
+/* A file that is only read belongs to somebody who writes it: every transaction goes into its log. */
+static gboolean
+watch_log_cb (gpointer data)
+{
+  TroupeStore *self = data;
+  g_autofree char *path = g_strconcat (self->path, "-wal", NULL);
+  g_autoptr(GFile) log = g_file_new_for_path (path);
+
+  self->monitor = g_file_monitor_file (log, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (emit_changed_cb), self, G_CONNECT_SWAPPED);
+  return G_SOURCE_REMOVE;
 }
 
 static DexFuture *
@@ -199,22 +214,31 @@ open_file (Worker  *self,
   return self->file != NULL;
 }
 
+/* The object is whoever asked for it's alone; the thread only knows where it is. */
+static void
+hand_over (Worker *self)
+{
+  TroupeStore *store = g_object_new (TROUPE_TYPE_STORE, NULL);
+
+  store->path = g_strdup (self->path);
+  store->read_only = troupe_connection_is_read_only (self->file->connection);
+  store->tasks = g_async_queue_ref (self->tasks);
+  g_weak_ref_set (&self->store, store);
+  if (store->read_only)
+    g_idle_add_full (G_PRIORITY_DEFAULT, watch_log_cb, g_object_ref (store), g_object_unref);
+  dex_promise_resolve_object (self->opened, store);
+  dex_clear (&self->opened);
+}
+
 static gpointer
 run_worker (gpointer data)
 {
   Worker *self = data;
-  g_autoptr(TroupeStore) store = NULL;
   GError *error = NULL;
 
   if (open_file (self, &error))
     {
-      store = g_object_new (TROUPE_TYPE_STORE, NULL);
-      store->path = g_strdup (self->path);
-      store->read_only = troupe_connection_is_read_only (self->file->connection);
-      store->tasks = g_async_queue_ref (self->tasks);
-      g_weak_ref_set (&self->store, store);
-      dex_promise_resolve_object (self->opened, g_steal_pointer (&store));
-      dex_clear (&self->opened);
+      hand_over (self);
       run_tasks (self);
     }
   else
@@ -339,6 +363,7 @@ troupe_store_finalize (GObject *object)
   TroupeStore *self = TROUPE_STORE (object);
 
   push (self, g_new0 (Task, 1));
+  g_clear_object (&self->monitor);
   g_async_queue_unref (self->tasks);
   g_free (self->path);
   G_OBJECT_CLASS (troupe_store_parent_class)->finalize (object);

@@ -184,6 +184,32 @@ test_in_use (Fixture       *fixture,
   g_assert_cmpstr (before, ==, after);   /* a reader checkpoints nothing */
 }
 
+static void
+count_cb (TroupeStore *store,
+          int         *count)
+{
+  (*count)++;
+}
+
+/* Who only reads is told when who writes has written. */
+static void
+test_reader_is_told (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr(TroupeStore) reader = fixture_await_store (troupe_store_open (fixture->path, TROUPE_STORE_READ, fixture->clock));
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  int count = 0;
+
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_signal_connect (reader, "changed", G_CALLBACK (count_cb), &count);
+  fixture_add_creator (fixture, "冬瓜");
+  while (count == 0 && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpint (count, >, 0);
+  fixture_finish (troupe_store_close (reader));
+}
+
 /* Runs this test program again as another process that does one thing with the file. */
 static int
 run_child (Fixture    *fixture,
@@ -313,18 +339,20 @@ static int
 run_deed (const char *deed,
           const char *path)
 {
-  TroupeClock *clock = troupe_clock_new_fixed (FIXTURE_TIME);
+  g_autoptr(TroupeClock) clock = troupe_clock_new_fixed (FIXTURE_TIME);
   TroupeStoreMode mode = g_str_has_suffix (deed, "write") ? TROUPE_STORE_WRITE : TROUPE_STORE_READ;
   g_autoptr(GError) error = NULL;
   g_autoptr(DexFuture) future = NULL;
+  const GValue *value;
 
   if (g_str_has_prefix (deed, "nobody") && setuid (65534) != 0)
     return 101;
   future = fixture_wait (troupe_store_open (path, mode, clock));
-  if (dex_future_get_value (future, &error) != NULL)
-    return 100;
-  g_printerr ("%s\n", error->message);
-  return error->code;
+  value = dex_future_get_value (future, &error);
+  if (value == NULL)
+    return error->code;
+  fixture_finish (troupe_store_close (g_value_get_object (value)));
+  return 100;
 }
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
@@ -340,6 +368,7 @@ main (int    argc,
   ADD ("/file/spoilt", test_spoilt);
   ADD ("/file/create-refuses", test_create_refuses);
   ADD ("/file/in-use", test_in_use);
+  ADD ("/file/reader-is-told", test_reader_is_told);
   ADD ("/file/other-process", test_other_process);
   ADD ("/file/permission", test_permission);
   ADD ("/file/close", test_close);
