@@ -189,6 +189,8 @@ write_parts (TroupeLayout *self)
       const TroupePart *part = &g_array_index (report->parts, TroupePart, i);
       double piece = (double) part->fact.value.number / report->whole.value.number * width;
 
+      if (part->fact.value.number == 0)
+        continue;
       if (piece > 1.5)
         troupe_sheet_fill (self->sheet, &(TroupeFill) { x, BOX_TOP + 16.5, piece - (i + 1 < report->parts->len), 9,
                                                         part_colors[part->color] });
