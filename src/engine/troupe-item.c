@@ -101,33 +101,26 @@ get_id (gconstpointer record)
   return record != NULL ? troupe_record_get_id (record) : 0;
 }
 
-/* Nothing in it depends on the order in which lines came. */
+/* The first difference decides; nothing in it depends on the order in which lines came. */
 gint
 troupe_item_compare (const TroupeItem *a,
                      const TroupeItem *b)
 {
-  const gint differences[] = {
-    compare_numbers (a->account->creator_id, b->account->creator_id),
-    strcmp (a->ruling.contract->currency, b->ruling.contract->currency),
-    a->late - b->late,
-    compare_numbers (a->month, b->month),
-    strcmp (a->account->platform, b->account->platform),
-    compare_numbers (a->account->id, b->account->id),
-    strcmp (a->kind, b->kind),
-    compare_numbers (a->ruling.term->start_day, b->ruling.term->start_day),
-    compare_numbers (a->ruling.term->id, b->ruling.term->id),
-    strcmp (a->unit, b->unit),
-    a->states_fee - b->states_fee,
-    compare_numbers (get_id (a->ruling.fee_card), get_id (b->ruling.fee_card)),
-    compare_numbers (get_id (a->ruling.unit_rate), get_id (b->ruling.unit_rate)),
-    a->per_line - b->per_line,
-    compare_numbers (a->first_day, b->first_day),
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (differences); i++)
-    if (differences[i] != 0)
-      return differences[i];
-  return 0;
+  return compare_numbers (a->account->creator_id, b->account->creator_id)
+    ?: strcmp (a->ruling.contract->currency, b->ruling.contract->currency)
+    ?: a->late - b->late
+    ?: compare_numbers (a->month, b->month)
+    ?: strcmp (a->account->platform, b->account->platform)
+    ?: compare_numbers (a->account->id, b->account->id)
+    ?: strcmp (a->kind, b->kind)
+    ?: compare_numbers (a->ruling.term->start_day, b->ruling.term->start_day)
+    ?: compare_numbers (a->ruling.term->id, b->ruling.term->id)
+    ?: strcmp (a->unit, b->unit)
+    ?: a->states_fee - b->states_fee
+    ?: compare_numbers (get_id (a->ruling.fee_card), get_id (b->ruling.fee_card))
+    ?: compare_numbers (get_id (a->ruling.unit_rate), get_id (b->ruling.unit_rate))
+    ?: a->per_line - b->per_line
+    ?: compare_numbers (a->first_day, b->first_day);
 }
 
 static void
@@ -175,8 +168,7 @@ fill_rule (TroupeStatementLine *line,
 TroupeStatementLine *
 troupe_item_new_line (const TroupeItem *self,
                       gint64            statement_id,
-                      gint64            position,
-                      GError          **error)
+                      gint64            position)
 {
   TroupeStatementLine line;
 
@@ -197,5 +189,5 @@ troupe_item_new_line (const TroupeItem *self,
   line.per_line = self->per_line;
   fill_rates (&line, self);
   fill_rule (&line, self);
-  return troupe_record_new (&TROUPE_STATEMENT_LINE, &line, error);
+  return troupe_record_copy (&TROUPE_STATEMENT_LINE, &line);
 }

@@ -47,7 +47,6 @@ gint                 troupe_item_compare  (const TroupeItem *a,
 
 TroupeStatementLine *troupe_item_new_line (const TroupeItem *self,
                                            gint64            statement_id,
-                                           gint64            position,
-                                           GError          **error);
+                                           gint64            position);
 
 G_END_DECLS

@@ -108,12 +108,6 @@ troupe_statement_draft_finish (const TroupeStatementDraft *self,
   if (statement == NULL)
     return NULL;
   for (guint i = 0; i < self->n_items; i++)
-    {
-      TroupeStatementLine *line = troupe_item_new_line (self->items[i], place, i + 1, error);
-
-      if (line == NULL)
-        return NULL;
-      g_ptr_array_add (lines, line);
-    }
+    g_ptr_array_add (lines, troupe_item_new_line (self->items[i], place, i + 1));
   return troupe_settled_statement_new (g_steal_pointer (&statement), g_steal_pointer (&lines));
 }
