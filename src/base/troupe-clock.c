@@ -2,7 +2,7 @@
 
 struct _TroupeClock
 {
-  gint64 fixed;   /* TROUPE_NONE: the real one */
+  _Atomic gint64 fixed;   /* TROUPE_NONE: the real one */
 };
 
 TroupeClock *
@@ -14,7 +14,7 @@ troupe_clock_new (void)
 TroupeClock *
 troupe_clock_new_fixed (gint64 seconds)
 {
-  TroupeClock *self = g_new0 (TroupeClock, 1);
+  TroupeClock *self = g_atomic_rc_box_new0 (TroupeClock);
 
   self->fixed = seconds;
   return self;
@@ -23,13 +23,13 @@ troupe_clock_new_fixed (gint64 seconds)
 TroupeClock *
 troupe_clock_copy (const TroupeClock *self)
 {
-  return troupe_clock_new_fixed (self->fixed);
+  return g_atomic_rc_box_acquire ((TroupeClock *) self);
 }
 
 void
 troupe_clock_free (TroupeClock *self)
 {
-  g_free (self);
+  g_atomic_rc_box_release (self);
 }
 
 void
@@ -44,16 +44,19 @@ troupe_clock_set_time (TroupeClock *self,
 gint64
 troupe_clock_get_time (const TroupeClock *self)
 {
-  return self->fixed != TROUPE_NONE ? self->fixed : g_get_real_time () / G_USEC_PER_SEC;
+  gint64 fixed = self->fixed;
+
+  return fixed != TROUPE_NONE ? fixed : g_get_real_time () / G_USEC_PER_SEC;
 }
 
 TroupeDay
 troupe_clock_get_day (const TroupeClock *self)
 {
   g_autoptr(GDateTime) now = NULL;
+  gint64 fixed = self->fixed;
 
-  if (self->fixed != TROUPE_NONE)
-    now = g_date_time_new_from_unix_utc (self->fixed);
+  if (fixed != TROUPE_NONE)
+    now = g_date_time_new_from_unix_utc (fixed);
   else
     now = g_date_time_new_now_local ();
   return troupe_day_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));

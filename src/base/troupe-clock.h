@@ -10,9 +10,10 @@ typedef struct _TroupeClock TroupeClock;
 TroupeClock *troupe_clock_new       (void);
 /* Stands still at these Unix seconds and reads days in UTC. */
 TroupeClock *troupe_clock_new_fixed (gint64             seconds);
+/* The same clock for another owner, on any thread: it moves when this one is moved. */
 TroupeClock *troupe_clock_copy      (const TroupeClock *self);
 void         troupe_clock_free      (TroupeClock       *self);
-/* Moves a clock that stands still, while nobody reads it. */
+/* Moves a clock that stands still. */
 void         troupe_clock_set_time  (TroupeClock       *self,
                                      gint64             seconds);
 gint64       troupe_clock_get_time  (const TroupeClock *self);

@@ -333,68 +333,100 @@ test_schema_matches_tables (void)
 #define CREATOR "{\"type\":\"creator\",\"id\":7,\"name\":\"南枝\",\"status\":\"active\""
 #define OPENING "{\"type\":\"opening\",\"id\":8,\"creator_id\":7,\"month\":\"2026-10\",\"currency\":\"CNY\",\"amount\":"
 
+typedef struct
+{
+  const char *text;
+  int         code;
+  const char *message;
+} BadText;
+
+static const BadText bad_documents[] = {
+  { "", TROUPE_ERROR_FORMAT, "books.json, line 1: the document ends too early; it may have been cut off" },
+  { "\xff\xfe{", TROUPE_ERROR_FORMAT,
+    "books.json, line 1: the byte 0xff may not stand here; save the document as UTF-8 JSON" },
+  { "id,name", TROUPE_ERROR_FORMAT, "“i” may not stand here; the document is not valid JSON" },
+  { "[1]", TROUPE_ERROR_FORMAT, "“{” is expected here" },
+  { "{\"records\":[]}", TROUPE_ERROR_FORMAT, "this is no Troupe document" },
+  { "{\"format\":\"troupe\"}", TROUPE_ERROR_FORMAT, "the document has no “records”" },
+  { "{\"format\":\"troupe\",\"version\":2,\"records\":[]}", TROUPE_ERROR_NEWER,
+    "this Troupe reads version 1 of the format" },
+  { "{\"format\":\"troupe\",\"people\":[]}", TROUPE_ERROR_FORMAT, "a document has no member “people”" },
+  { HEAD "]}x", TROUPE_ERROR_FORMAT, "“x” may not stand here" },
+  { HEAD "]}\n\n{}", TROUPE_ERROR_FORMAT, "something follows after the end of the document" },
+  { HEAD "],\"records\":[]}", TROUPE_ERROR_FORMAT, "“records” stands there twice" },
+  { HEAD "],\"version\":9}", TROUPE_ERROR_NEWER, "this Troupe reads version 1" },
+  { HEAD CREATOR, TROUPE_ERROR_FORMAT, "books.json, line 2, record 1: “,” or “}” is expected here" },
+  { HEAD CREATOR "}", TROUPE_ERROR_FORMAT, "“,” or “]” is expected here" },
+  { HEAD CREATOR "},]}", TROUPE_ERROR_FORMAT, "books.json, line 2, record 2: a record must begin with “{”" },
+  { HEAD CREATOR "},\n\n[]", TROUPE_ERROR_FORMAT, "books.json, line 4, record 2: a record must begin with “{”" },
+};
+
+/* The only record of its document. */
+static const BadText bad_records[] = {
+  { "{}", TROUPE_ERROR_FORMAT, "“\"” is expected here" },
+  { "{\"id\":7}", TROUPE_ERROR_FORMAT, "books.json, line 2, record 1: “type” is missing" },
+  { "{\"type\":\"host\"}", TROUPE_ERROR_FORMAT, "“type” is none that the format knows" },
+  { CREATOR ",\"agent\":[]}", TROUPE_ERROR_FORMAT, "“agent” must be a text, a number, true, false or null" },
+  { CREATOR ",\"nick\":\"x\"}", TROUPE_ERROR_FORMAT,
+    "books.json, line 2, record 1 (creator): a creator has no member “nick”" },
+  { CREATOR ",\"id\":8}", TROUPE_ERROR_FORMAT, "“id” stands there twice" },
+  { CREATOR ",\"person_id\":\"8\"}", TROUPE_ERROR_FORMAT,
+    "books.json, line 2, record 1 (creator 7): “person_id”: a number without quotes must stand here" },
+  { CREATOR ",\"person_id\":1.5}", TROUPE_ERROR_FORMAT, "“person_id”: “1.5” must be a whole number" },
+  { CREATOR ",\"person_id\":01}", TROUPE_ERROR_FORMAT, "“01” is not a JSON number" },
+  { CREATOR ",\"person_id\":9007199254740993}", TROUPE_ERROR_INVALID,
+    "(creator 7): creator: the value of “person_id” is outside" },
+  { CREATOR ",\"joined_day\":\"2026-02-30\"}", TROUPE_ERROR_NUMBER,
+    "“joined_day”: “2026-02-30” is not a day; write it like 2026-10-31" },
+  { CREATOR ",\"joined_day\":20260201}", TROUPE_ERROR_FORMAT, "“joined_day”: dates and amounts stand in quotes" },
+  { CREATOR ",\"left_day\":\"2026-02-01\"}", TROUPE_ERROR_INVALID, "the status must be “left”" },
+  { CREATOR ",\"note\":\"\xb2\xe2\"}", TROUPE_ERROR_INVALID, "the field “note” is not valid UTF-8 text" },
+  { CREATOR ",\"note\":\"\\ud800x\"}", TROUPE_ERROR_FORMAT, "“x” may not stand here" },
+  { CREATOR ",\"note\":\"\\udc00\"}", TROUPE_ERROR_FORMAT, "“\\udc00” is not a character that a text may hold" },
+  { CREATOR ",\"note\":\"\\u0000\"}", TROUPE_ERROR_FORMAT, "“\\u0000” is not a character that a text may hold" },
+  { CREATOR ",\"note\":\"\\q\"}", TROUPE_ERROR_FORMAT, "“q” may not stand here" },
+  { CREATOR ",\"note\":\"a\nb\"}", TROUPE_ERROR_FORMAT, "the byte 0x0a may not stand here" },
+  { CREATOR ",\"note\":nul}", TROUPE_ERROR_FORMAT, "“}” may not stand here" },
+  { "{\"type\":\"creator\",\"name\":\"南枝\",\"status\":\"active\"}", TROUPE_ERROR_INVALID, "“id” is missing" },
+  { "{\"type\":\"creator\",\"id\":7,\"name\":\" \",\"status\":\"active\"}", TROUPE_ERROR_INVALID, "“name” is missing" },
+  { "{\"type\":\"creator\",\"id\":7,\"name\":\"x\",\"status\":\"gone\"}", TROUPE_ERROR_INVALID,
+    "“status” is “gone”; it must be one of" },
+  { OPENING "12.5}", TROUPE_ERROR_FORMAT,
+    "books.json, line 2, record 1 (opening 8): “amount”: dates and amounts stand in quotes" },
+  { OPENING "\"12.505\"}", TROUPE_ERROR_FORMAT, "“amount”: “12.505” has more than 2 decimals" },
+  { OPENING "\"1,200.00\"}", TROUPE_ERROR_NUMBER, "“amount”: “1,200.00” is not a number" },
+  { "{\"type\":\"opening\",\"id\":8,\"amount\":\"1\"}", TROUPE_ERROR_FORMAT,
+    "“amount”: an amount needs the member “currency” beside it" },
+  { "{\"type\":\"line\",\"key\":\"c5d1\"}", TROUPE_ERROR_FORMAT,
+    "books.json, line 2, record 1 (line): “key”: “c5d1” is not 16 hexadecimal digits" },
+};
+
+static void
+check_bad_text (const char    *document,
+                const BadText *bad)
+{
+  g_autoptr(TroupeDocumentReader) reader = read_text (document);
+  const TroupeRecordType *type = NULL;
+  g_autoptr(GError) error = NULL;
+  Fields fields;
+
+  while (troupe_document_reader_next (&fields, &type, reader, &error) && type != NULL)
+    continue;
+  g_test_message ("%s", error != NULL ? error->message : "no error");
+  g_assert_error (error, TROUPE_ERROR, bad->code);
+  g_assert_nonnull (strstr (error->message, bad->message));
+}
+
 static void
 test_errors (void)
 {
-  static const struct { const char *document; int code; const char *message; } cases[] = {
-    { "", TROUPE_ERROR_FORMAT, "books.json, line 1: the document ends too early; it may have been cut off" },
-    { "\xff\xfe{", TROUPE_ERROR_FORMAT, "books.json, line 1: the byte 0xff may not stand here; save the document as UTF-8 JSON" },
-    { "id,name", TROUPE_ERROR_FORMAT, "“i” may not stand here; the document is not valid JSON" },
-    { "[1]", TROUPE_ERROR_FORMAT, "“{” is expected here" },
-    { "{\"records\":[]}", TROUPE_ERROR_FORMAT, "this is no Troupe document" },
-    { "{\"format\":\"troupe\"}", TROUPE_ERROR_FORMAT, "the document has no “records”" },
-    { "{\"format\":\"troupe\",\"version\":2,\"records\":[]}", TROUPE_ERROR_NEWER, "this Troupe reads version 1 of the format" },
-    { "{\"format\":\"troupe\",\"people\":[]}", TROUPE_ERROR_FORMAT, "a document has no member “people”" },
-    { HEAD "]}x", TROUPE_ERROR_FORMAT, "“x” may not stand here" },
-    { HEAD "]}\n\n{}", TROUPE_ERROR_FORMAT, "something follows after the end of the document" },
-    { HEAD "],\"records\":[]}", TROUPE_ERROR_FORMAT, "“records” stands there twice" },
-    { HEAD "],\"version\":9}", TROUPE_ERROR_NEWER, "this Troupe reads version 1" },
-    { HEAD CREATOR, TROUPE_ERROR_FORMAT, "books.json, line 2, record 1: “,” or “}” is expected here" },
-    { HEAD CREATOR "}", TROUPE_ERROR_FORMAT, "“,” or “]” is expected here" },
-    { HEAD CREATOR "},]}", TROUPE_ERROR_FORMAT, "books.json, line 2, record 2: a record must begin with “{”" },
-    { HEAD CREATOR "},\n\n[]", TROUPE_ERROR_FORMAT, "books.json, line 4, record 2: a record must begin with “{”" },
-    { HEAD "{}]}", TROUPE_ERROR_FORMAT, "“\"” is expected here" },
-    { HEAD "{\"id\":7}]}", TROUPE_ERROR_FORMAT, "books.json, line 2, record 1: “type” is missing" },
-    { HEAD "{\"type\":\"host\"}]}", TROUPE_ERROR_FORMAT, "“type” is none that the format knows" },
-    { HEAD CREATOR ",\"agent\":[]}]}", TROUPE_ERROR_FORMAT, "“agent” must be a text, a number, true, false or null" },
-    { HEAD CREATOR ",\"nick\":\"x\"}]}", TROUPE_ERROR_FORMAT, "books.json, line 2, record 1 (creator): a creator has no member “nick”" },
-    { HEAD CREATOR ",\"id\":8}]}", TROUPE_ERROR_FORMAT, "“id” stands there twice" },
-    { HEAD CREATOR ",\"person_id\":\"8\"}]}", TROUPE_ERROR_FORMAT, "books.json, line 2, record 1 (creator 7): “person_id”: a number without quotes must stand here" },
-    { HEAD CREATOR ",\"person_id\":1.5}]}", TROUPE_ERROR_FORMAT, "“person_id”: “1.5” must be a whole number" },
-    { HEAD CREATOR ",\"person_id\":01}]}", TROUPE_ERROR_FORMAT, "“01” is not a JSON number" },
-    { HEAD CREATOR ",\"person_id\":9007199254740993}]}", TROUPE_ERROR_INVALID, "(creator 7): creator: the value of “person_id” is outside" },
-    { HEAD CREATOR ",\"joined_day\":\"2026-02-30\"}]}", TROUPE_ERROR_NUMBER, "“joined_day”: “2026-02-30” is not a day; write it like 2026-10-31" },
-    { HEAD CREATOR ",\"joined_day\":20260201}]}", TROUPE_ERROR_FORMAT, "“joined_day”: dates and amounts stand in quotes" },
-    { HEAD CREATOR ",\"left_day\":\"2026-02-01\"}]}", TROUPE_ERROR_INVALID, "the status must be “left”" },
-    { HEAD CREATOR ",\"note\":\"\xb2\xe2\"}]}", TROUPE_ERROR_INVALID, "the field “note” is not valid UTF-8 text" },
-    { HEAD CREATOR ",\"note\":\"\\ud800x\"}]}", TROUPE_ERROR_FORMAT, "“x” may not stand here" },
-    { HEAD CREATOR ",\"note\":\"\\udc00\"}]}", TROUPE_ERROR_FORMAT, "“\\udc00” is not a character that a text may hold" },
-    { HEAD CREATOR ",\"note\":\"\\u0000\"}]}", TROUPE_ERROR_FORMAT, "“\\u0000” is not a character that a text may hold" },
-    { HEAD CREATOR ",\"note\":\"\\q\"}]}", TROUPE_ERROR_FORMAT, "“q” may not stand here" },
-    { HEAD CREATOR ",\"note\":\"a\nb\"}]}", TROUPE_ERROR_FORMAT, "the byte 0x0a may not stand here" },
-    { HEAD CREATOR ",\"note\":nul}]}", TROUPE_ERROR_FORMAT, "“}” may not stand here" },
-    { HEAD "{\"type\":\"creator\",\"name\":\"南枝\",\"status\":\"active\"}]}", TROUPE_ERROR_INVALID, "“id” is missing" },
-    { HEAD "{\"type\":\"creator\",\"id\":7,\"name\":\" \",\"status\":\"active\"}]}", TROUPE_ERROR_INVALID, "“name” is missing" },
-    { HEAD "{\"type\":\"creator\",\"id\":7,\"name\":\"x\",\"status\":\"gone\"}]}", TROUPE_ERROR_INVALID, "“status” is “gone”; it must be one of" },
-    { HEAD OPENING "12.5}]}", TROUPE_ERROR_FORMAT, "books.json, line 2, record 1 (opening 8): “amount”: dates and amounts stand in quotes" },
-    { HEAD OPENING "\"12.505\"}]}", TROUPE_ERROR_FORMAT, "“amount”: “12.505” has more than 2 decimals" },
-    { HEAD OPENING "\"1,200.00\"}]}", TROUPE_ERROR_NUMBER, "“amount”: “1,200.00” is not a number" },
-    { HEAD "{\"type\":\"opening\",\"id\":8,\"amount\":\"1\"}]}", TROUPE_ERROR_FORMAT, "“amount”: an amount needs the member “currency” beside it" },
-    { HEAD "{\"type\":\"line\",\"key\":\"c5d1\"}]}", TROUPE_ERROR_FORMAT, "books.json, line 2, record 1 (line): “key”: “c5d1” is not 16 hexadecimal digits" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (bad_documents); i++)
+    check_bad_text (bad_documents[i].text, &bad_documents[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (bad_records); i++)
     {
-      g_autoptr(TroupeDocumentReader) reader = read_text (cases[i].document);
-      const TroupeRecordType *type = NULL;
-      g_autoptr(GError) error = NULL;
-      Fields fields;
+      g_autofree char *document = g_strconcat (HEAD, bad_records[i].text, "]}", NULL);
 
-      while (troupe_document_reader_next (&fields, &type, reader, &error) && type != NULL)
-        continue;
-      g_test_message ("%s", error != NULL ? error->message : "no error");
-      g_assert_error (error, TROUPE_ERROR, cases[i].code);
-      g_assert_nonnull (strstr (error->message, cases[i].message));
+      check_bad_text (document, &bad_records[i]);
     }
 }
 

@@ -302,3 +302,38 @@ troupe_json_scanner_next (TroupeJsonScanner *self,
   self->at++;
   return c != '"' || read_string (self, text, error);
 }
+
+gboolean
+troupe_json_scanner_expect (TroupeJsonScanner *self,
+                            GString           *text,
+                            TroupeJsonToken    wanted,
+                            GError           **error)
+{
+  TroupeJsonToken token;
+
+  if (!troupe_json_scanner_next (self, text, &token, error))
+    return FALSE;
+  if (token == wanted)
+    return TRUE;
+  if (token == TROUPE_JSON_END)
+    return fail_here (self, error);
+  if (wanted == TROUPE_JSON_END)
+    return troupe_fail (error, TROUPE_ERROR_FORMAT, _("something follows after the end of the document"));
+  return troupe_fail (error, TROUPE_ERROR_FORMAT, _("“%c” is expected here"), wanted);
+}
+
+gboolean
+troupe_json_scanner_go_on (TroupeJsonScanner *self,
+                           GString           *text,
+                           TroupeJsonToken    end,
+                           gboolean          *ret_more,
+                           GError           **error)
+{
+  TroupeJsonToken token;
+
+  if (!troupe_json_scanner_next (self, text, &token, error))
+    return FALSE;
+  *ret_more = token == TROUPE_JSON_COMMA;
+  return *ret_more || token == end ||
+         troupe_fail (error, TROUPE_ERROR_FORMAT, _("“,” or “%c” is expected here"), end);
+}

@@ -34,6 +34,19 @@ gboolean           troupe_json_scanner_next     (TroupeJsonScanner  *self,
                                                  TroupeJsonToken    *ret_token,
                                                  GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The next token must be this one; with END nothing may follow. */
+gboolean           troupe_json_scanner_expect   (TroupeJsonScanner  *self,
+                                                 GString            *text,
+                                                 TroupeJsonToken     wanted,
+                                                 GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* After a member or element: whether a comma follows, or the end. */
+gboolean           troupe_json_scanner_go_on    (TroupeJsonScanner  *self,
+                                                 GString            *text,
+                                                 TroupeJsonToken     end,
+                                                 gboolean           *ret_more,
+                                                 GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The line of the token that was read last; the first is 1. */
 gint64             troupe_json_scanner_get_line (TroupeJsonScanner  *self);
 
