@@ -212,7 +212,12 @@ copy_before (TroupeConnection *connection,
   g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection, "VACUUM INTO ?1");
 
   troupe_query_bind_text (query, 1, name);
-  return troupe_query_run (query, error);
+  if (!troupe_query_run (query, error))
+    return FALSE;
+  /* as private as the file itself */
+  if (g_chmod (name, 0600) < 0)
+    return fail_to_open (name, errno, error);
+  return TRUE;
 }
 
 static gboolean

@@ -131,6 +131,7 @@ configure (TroupeConnection *self,
   return troupe_connection_execute (self,
                                     "PRAGMA journal_mode = WAL;"
                                     "PRAGMA synchronous = FULL;"
+                                    "PRAGMA journal_size_limit = 67108864;"
                                     "PRAGMA foreign_keys = ON;"
                                     "PRAGMA temp_store = FILE;"
                                     "PRAGMA trusted_schema = OFF;", error);
