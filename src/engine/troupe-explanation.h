@@ -3,6 +3,7 @@
 #pragma once
 
 #include "troupe-derivation.h"
+#include "troupe-line.h"
 #include "troupe-phrase.h"
 #include "troupe-rule-set.h"
 #include "troupe-statement-line.h"
@@ -27,5 +28,11 @@ TroupeDerivation *troupe_explanation_derive_figure (const TroupeExplanation   *s
                                                     const TroupeStatement     *statement,
                                                     GPtrArray                 *lines,
                                                     const char                *figure);
+
+/* Of lines (TroupeLine), those that a statement line settled. Its first and last day alone do not say
+ * so: another term may have held for some days between. (transfer full) */
+GPtrArray        *troupe_explanation_select_evidence (const TroupeExplanation   *self,
+                                                      const TroupeStatementLine *line,
+                                                      GPtrArray                 *lines);
 
 G_END_DECLS

@@ -160,6 +160,38 @@ test_all (void)
   g_assert_cmpuint (line->reference, ==, TROUPE_REFERENCE_STATEMENT_LINE);
 }
 
+/* Each line of evidence belongs to exactly one statement line, also where an override splits the days. */
+static void
+test_evidence (void)
+{
+  static const Case self = {
+    { "contract", "term share=10", "term id=2 share=50 start_day=2026-10-10 end_day=2026-10-19",
+      "fee_card share=20 start_day=2026-10-10 end_day=2026-10-12" },
+    { "amount=1 day=2026-10-09", "amount=2 day=2026-10-11", "amount=4 day=2026-10-19 fee=0", "amount=8 day=2026-10-20" },
+  };
+  static const gint64 expected[] = { 9, 2, 4 };   /* the sums of the statement's lines */
+  g_autoptr(TroupeRuleSet) rules = read_rules (&self);
+  g_autoptr(TroupeSettledStatement) settled = settle (&self, rules);
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (troupe_record_unref);
+  TroupeExplanation explanation = { rules, TROUPE_LANG_EN };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (self.lines); i++)
+    g_ptr_array_add (lines, books_new_record ("line", self.lines[i]));
+  g_assert_cmpuint (settled->lines->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < settled->lines->len; i++)
+    {
+      const TroupeStatementLine *line = settled->lines->pdata[i];
+      g_autoptr(GPtrArray) evidence = troupe_explanation_select_evidence (&explanation, line, lines);
+      gint64 sum = 0;
+
+      for (guint k = 0; k < evidence->len; k++)
+        sum += ((TroupeLine *) evidence->pdata[k])->amount;
+      g_assert_cmpint (sum, ==, line->amount);
+      g_assert_cmpint (sum, ==, expected[i] * TROUPE_MICRO);
+      g_assert_cmpuint (evidence->len, ==, line->rows);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -167,5 +199,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/explanation/cases", test_cases);
   g_test_add_func ("/explanation/all", test_all);
+  g_test_add_func ("/explanation/evidence", test_evidence);
   return g_test_run ();
 }
