@@ -14,9 +14,9 @@
  * a row that the buffer cuts is simply scanned again. */
 typedef struct
 {
-  guint32  start;
-  guint32  end;
-  gboolean quoted;
+  guint32 start;
+  guint32 end;
+  guint32 quoted;
 } Field;
 
 typedef enum { ROW, MORE, FAILED } Scan;
@@ -33,11 +33,13 @@ struct _TroupeCsvReader
   gsize capacity;
   gsize start;
   gsize end;
+  gsize valid;         /* up to here the buffer is UTF-8; 0 to end */
   gboolean at_end;
   guint8 special[256]; /* bytes that end an unquoted field */
   char delimiter;
-  GArray *fields;
-  GArray *cells;
+  Field *fields;
+  guint n_fields;
+  guint room;          /* for so many fields, and cells */
   TroupeRow row;
 };
 
@@ -45,6 +47,16 @@ static void row_reader_iface_init (TroupeRowReaderInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TroupeCsvReader, troupe_csv_reader, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (TROUPE_TYPE_ROW_READER, row_reader_iface_init))
+
+/* Goes on with the validation; it stops for good before the first byte that is not UTF-8. */
+static void
+validate (TroupeCsvReader *self)
+{
+  const char *end;
+
+  g_utf8_validate_len (self->buffer + self->valid, self->end - self->valid, &end);
+  self->valid = end - self->buffer;
+}
 
 /* Moves what is left to the front and reads on. */
 static gboolean
@@ -59,6 +71,7 @@ fill (TroupeCsvReader  *self,
                         _("row %lld is longer than 8 MiB: either a quotation mark is never closed or this is no table; check the file"),
                         (long long) self->row.number + 1);
   memmove (self->buffer, self->buffer + self->start, left);
+  self->valid -= self->start;
   self->start = 0;
   self->end = left;
   if (self->capacity < left + self->chunk + 1)
@@ -76,34 +89,32 @@ fill (TroupeCsvReader  *self,
   self->end += n;
   self->consumed += n;
   self->buffer[self->end] = '\0';
+  validate (self);
 
   return TRUE;
 }
 
-/* Of the field that follows those that have been found. */
 static Scan
 fail_field (TroupeCsvReader  *self,
+            guint             field,
             const char       *what,
             GError          **error)
 {
-  troupe_fail (error, TROUPE_ERROR_FORMAT, _("row %lld, column %u: %s"),
-               (long long) self->row.number + 1, self->fields->len + 1, what);
+  troupe_fail (error, TROUPE_ERROR_FORMAT, _("row %lld, column %u: %s"), (long long) self->row.number + 1, field + 1, what);
   return FAILED;
 }
 
-/* Text of another encoding in the middle of the file, at that offset of the row. */
+/* Text of another encoding in the middle of the file. */
 static gboolean
 fail_encoding (TroupeCsvReader  *self,
-               gsize             offset,
                GError          **error)
 {
-  guint n = 0;
+  guint i = 0;
 
-  while (n + 1 < self->fields->len && g_array_index (self->fields, Field, n).end <= offset)
-    n++;
-  g_array_set_size (self->fields, n);
+  while (i + 1 < self->n_fields && self->start + self->fields[i].end <= self->valid)
+    i++;
 
-  return fail_field (self, _("the text is not UTF-8 as the rest of the file is; save the file as UTF-8"), error) != FAILED;
+  return fail_field (self, i, _("the text is not UTF-8 as the rest of the file is; save the file as UTF-8"), error) != FAILED;
 }
 
 /* To just behind the closing quote, or NULL when the buffer ends before it. */
@@ -123,41 +134,56 @@ skip_quoted (const char *p,
     }
 }
 
-/* One field; ret_next is the delimiter, line end or end of text behind it. */
+/* A field that begins with a quotation mark, or with ="; p ends up where its text does. */
 static Scan
-scan_field (TroupeCsvReader  *self,
-            const char       *p,
-            const char      **ret_next,
-            GError          **error)
+scan_quoted (TroupeCsvReader  *self,
+             const char      **p,
+             Field            *field,
+             GError          **error)
 {
-  const char *base = self->buffer + self->start, *limit = self->buffer + self->end;
-  Field field = { .start = p - base };
-  gboolean wrapped = p[0] == '=' && p[1] == '"';
+  const char *start = *p + 1 + (**p == '='), *end;
 
-  if (*p == '"' || wrapped)
-    {
-      field.quoted = TRUE;
-      p += 1 + wrapped;
-      field.start = p - base;
-      p = skip_quoted (p, limit, self->at_end);
-      if (p == NULL && !self->at_end)
-        return MORE;
-      if (p == NULL)
-        return fail_field (self, _("a quotation mark is opened and never closed; close it in the file or save the file again"), error);
-    }
-  while (!self->special[(guchar) *p])
-    p++;
-  if (*p == '\0' && p < limit)
-    return fail_field (self, _("there is a NUL byte; this is no text file, or a damaged one"), error);
-  if (*p == '\0' && !self->at_end)
+  end = skip_quoted (start, self->buffer + self->end, self->at_end);
+  if (end == NULL && !self->at_end)
     return MORE;
-  field.end = p - base;
-  if (field.end - field.start > MAX_FIELD)
-    return fail_field (self, _("the text is longer than 1 MiB; check that its quotation marks are closed"), error);
-  g_array_append_val (self->fields, field);
-  *ret_next = p;
+  if (end == NULL)
+    return fail_field (self, self->n_fields, _("a quotation mark is opened and never closed; close it in the file or save the file again"), error);
+  field->start = start - (self->buffer + self->start);
+  field->quoted = TRUE;
+  while (!self->special[(guchar) *end])
+    end++;
+  *p = end;
 
   return ROW;
+}
+
+/* What ended a field that is no end: a NUL in the text, the end of the buffer, sheer size. */
+static Scan
+check_field (TroupeCsvReader  *self,
+             const char       *p,
+             const Field      *field,
+             GError          **error)
+{
+  if (*p == '\0' && p < self->buffer + self->end)
+    return fail_field (self, self->n_fields, _("there is a NUL byte; this is no text file, or a damaged one"), error);
+  if (*p == '\0' && !self->at_end)
+    return MORE;
+  if (field->end - field->start > MAX_FIELD)
+    return fail_field (self, self->n_fields, _("the text is longer than 1 MiB; check that its quotation marks are closed"), error);
+  if (self->n_fields >= MAX_COLUMNS)
+    return fail_field (self, self->n_fields, _("there are more than 16,384 columns; this is no table"), error);
+
+  return ROW;
+}
+
+static void
+make_room (TroupeCsvReader *self)
+{
+  if (self->n_fields < self->room)
+    return;
+  self->room *= 2;
+  self->fields = g_renew (Field, self->fields, self->room);
+  self->row.cells = g_renew (TroupeCell, self->row.cells, self->room);
 }
 
 /* Finds the fields of the row at start; ret_end is where the next one begins. */
@@ -166,20 +192,28 @@ scan_row (TroupeCsvReader  *self,
           gsize            *ret_end,
           GError          **error)
 {
-  const char *p = self->buffer + self->start, *limit = self->buffer + self->end;
+  const char *base = self->buffer + self->start, *p = base, *limit = self->buffer + self->end;
+  const guint8 *special = self->special;
+  Scan scan = ROW;
 
-  g_array_set_size (self->fields, 0);
-  for (;;)
+  for (self->n_fields = 0;; p++)
     {
-      Scan scan = scan_field (self, p, &p, error);
+      Field field = { .start = p - base };
 
+      if (*p == '"' || (*p == '=' && p[1] == '"'))
+        scan = scan_quoted (self, &p, &field, error);
+      else
+        while (!special[(guchar) *p])
+          p++;
+      field.end = p - base;
+      if (scan == ROW && (*p == '\0' || field.end - field.start > MAX_FIELD || self->n_fields >= MAX_COLUMNS))
+        scan = check_field (self, p, &field, error);
       if (scan != ROW)
         return scan;
+      make_room (self);
+      self->fields[self->n_fields++] = field;
       if (*p != self->delimiter)
         break;
-      if (self->fields->len >= MAX_COLUMNS)
-        return fail_field (self, _("there are more than 16,384 columns; this is no table"), error);
-      p++;
     }
   if (*p == '\r' && p + 1 == limit && !self->at_end)
     return MORE;
@@ -214,11 +248,10 @@ finish_row (TroupeCsvReader *self,
 {
   char *base = self->buffer + self->start;
 
-  g_array_set_size (self->cells, self->fields->len);
-  for (guint i = 0; i < self->fields->len; i++)
+  for (guint i = 0; i < self->n_fields; i++)
     {
-      const Field *field = &g_array_index (self->fields, Field, i);
-      TroupeCell *cell = &g_array_index (self->cells, TroupeCell, i);
+      const Field *field = &self->fields[i];
+      TroupeCell *cell = &self->row.cells[i];
 
       cell->text = base + field->start;
       cell->length = field->end - field->start;
@@ -227,8 +260,7 @@ finish_row (TroupeCsvReader *self,
         cell->length = unquote (cell->text, cell->length);
       cell->text[cell->length] = '\0';
     }
-  self->row.cells = (TroupeCell *) (void *) self->cells->data;
-  self->row.n_cells = self->cells->len;
+  self->row.n_cells = self->n_fields;
   self->row.number++;
   self->start = next;
 }
@@ -239,7 +271,6 @@ troupe_csv_reader_next (TroupeRowReader  *reader,
                         GError          **error)
 {
   TroupeCsvReader *self = TROUPE_CSV_READER (reader);
-  const char *invalid;
   Scan scan;
   gsize next;
 
@@ -255,8 +286,8 @@ troupe_csv_reader_next (TroupeRowReader  *reader,
   while (scan == MORE);
   if (scan == FAILED)
     return FALSE;
-  if (!g_utf8_validate_len (self->buffer + self->start, next - self->start, &invalid))
-    return fail_encoding (self, invalid - (self->buffer + self->start), error);
+  if (next > self->valid)
+    return fail_encoding (self, error);
   finish_row (self, next);
   *ret_row = &self->row;
 
@@ -283,8 +314,8 @@ troupe_csv_reader_finalize (GObject *object)
 
   g_clear_object (&self->stream);
   g_free (self->buffer);
-  g_array_unref (self->fields);
-  g_array_unref (self->cells);
+  g_free (self->fields);
+  g_free (self->row.cells);
   G_OBJECT_CLASS (troupe_csv_reader_parent_class)->finalize (object);
 }
 
@@ -307,8 +338,9 @@ troupe_csv_reader_init (TroupeCsvReader *self)
   self->chunk = CHUNK;
   self->buffer = g_malloc0 (1);
   self->capacity = 1;
-  self->fields = g_array_new (FALSE, FALSE, sizeof (Field));
-  self->cells = g_array_new (FALSE, FALSE, sizeof (TroupeCell));
+  self->room = 64;
+  self->fields = g_new (Field, self->room);
+  self->row.cells = g_new (TroupeCell, self->room);
   self->special['\0'] = self->special['\n'] = self->special['\r'] = 1;
 }
 

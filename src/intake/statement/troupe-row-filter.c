@@ -41,7 +41,7 @@ is_footer (const TroupeRowFilter *self,
 {
   static const char *const totals[] = { "total", "totals", "grand total", "合计", "总计", "汇总", "小计", NULL };
 
-  for (gsize i = 0; totals[i] != NULL; i++)
+  for (gsize i = 0; first->length <= strlen ("grand total") && totals[i] != NULL; i++)
     if (g_ascii_strcasecmp (first->text, totals[i]) == 0)
       return TRUE;
   for (gsize i = 0; self->profile->footers != NULL && self->profile->footers[i] != NULL; i++)
@@ -58,16 +58,12 @@ is_header (const TroupeRowFilter *self,
 {
   for (guint i = 0; i < self->profile->columns->len; i++)
     {
-      TroupeCell *cell;
-      g_autofree char *clean = NULL;
+      const TroupeCell *cell;
 
       if (troupe_profile_get_column (self->profile, i)->optional)
         continue;
       cell = get_cell (self, row, i);
-      if (cell == NULL || cell->length == 0)
-        return FALSE;
-      clean = troupe_text_clean (cell->text);
-      if (!g_str_equal (clean, self->titles[self->map->cell[i]]))
+      if (cell == NULL || !g_str_equal (cell->text, self->titles[self->map->cell[i]]))
         return FALSE;
     }
 

@@ -18,7 +18,9 @@ struct _TroupeRowParser
   GArray *lines;
   TroupeDay first;
   TroupeDay last;
-  char currency[4];
+  char currency[4];           /* the unit before, if it was a currency */
+  TroupeDay month_day;        /* the day before … */
+  TroupeMonth day_month;      /* … and its month */
 };
 
 /* Sets the column that the error is about. */
@@ -29,6 +31,28 @@ blame (TroupeRowParser *self,
   self->values->column = column;
 
   return FALSE;
+}
+
+/* The months of neighbouring rows are nearly always the same day's. */
+static TroupeMonth
+get_month (TroupeRowParser *self,
+           TroupeDay        day)
+{
+  if (day != self->month_day)
+    self->day_month = troupe_day_get_month (day);
+  self->month_day = day;
+
+  return self->day_month;
+}
+
+static gboolean
+is_folded (const char *text)
+{
+  for (; *text != '\0'; text++)
+    if (!g_ascii_islower (*text) && !g_ascii_isdigit (*text) && *text != '_')
+      return FALSE;
+
+  return TRUE;
 }
 
 /* The word that the profile puts for the file's text. */
@@ -45,8 +69,8 @@ map_word (const TroupeRowParser   *self,
   if (word->map == NULL)
     return text;
   mapped = g_hash_table_lookup (word->map, text);
-  if (mapped != NULL)
-    return mapped;
+  if (mapped != NULL || is_folded (text))
+    return mapped ? mapped : text;
   folded = troupe_text_fold (text);
   mapped = g_hash_table_lookup (word->map, folded);
 
@@ -64,15 +88,15 @@ read_unit (TroupeRowParser  *self,
   if (unit == NULL)
     unit = map_word (self, word);
   *ret_unit = unit;
-  if (self->context.unit != NULL || troupe_currency_exponent (unit) >= 0 ||
+  if (self->context.unit != NULL || g_str_equal (unit, self->currency) ||
       g_strv_contains (troupe_vocabulary_get_units (), unit))
     return TRUE;
-  if (strlen (unit) == 3)
-    for (int i = 0; i < 4; i++)
-      self->currency[i] = g_ascii_toupper (unit[i]);
+  for (int i = 0; strlen (unit) == 3 && i < 4; i++)
+    self->currency[i] = g_ascii_toupper (unit[i]);
   *ret_unit = self->currency;
   if (strlen (unit) == 3 && troupe_currency_exponent (self->currency) >= 0)
     return TRUE;
+  self->currency[0] = '\0';
   troupe_fail (error, TROUPE_ERROR_FORMAT, _("“%s” is not a currency; write its code, like CNY or USD"), unit);
 
   return blame (self, word->column);
@@ -92,7 +116,7 @@ read_days (TroupeRowParser  *self,
     }
   self->first = self->values->number[column];
   self->last = self->values->last[column] != TROUPE_NONE ? self->values->last[column] : self->first;
-  if (self->first != TROUPE_NONE && troupe_day_get_month (self->first) == troupe_day_get_month (self->last))
+  if (self->first != TROUPE_NONE && (self->first == self->last || get_month (self, self->first) == get_month (self, self->last)))
     return TRUE;
   if (self->first == TROUPE_NONE)
     troupe_fail (error, TROUPE_ERROR_FORMAT, _("the day is missing; fill it in, or import the file without this row"));
@@ -264,7 +288,7 @@ read_row (TroupeRowParser   *self,
   row->platform = map_word (self, &profile->platform);
   if (row->platform == NULL || *row->platform == '\0')
     row->platform = self->context.platform ? self->context.platform : "other";
-  row->month = self->context.month != TROUPE_NONE ? self->context.month : troupe_day_get_month (self->first);
+  row->month = self->context.month != TROUPE_NONE ? self->context.month : get_month (self, self->first);
   row->day = self->last;
   row->fee = TROUPE_NONE;
   if (troupe_column_is_set (profile->reference) && *self->values->text[profile->reference] != '\0')
@@ -304,6 +328,7 @@ troupe_row_parser_new (const TroupeRowContext *context)
   TroupeRowParser *self = g_new0 (TroupeRowParser, 1);
 
   self->context = *context;
+  self->month_day = self->day_month = TROUPE_NONE;
   self->values = troupe_row_values_new ();
   self->values->profile = context->profile;
   self->values->map = context->map;

@@ -33,11 +33,21 @@ blank_before (const char *text,
   return 0;
 }
 
+/* Whether a byte is neither blank nor part of a character that may be. */
+static gboolean
+is_solid (guchar c)
+{
+  return c > ' ' && c < 0x80;
+}
+
 void
 troupe_cell_trim (TroupeCell *cell)
 {
   gsize n;
 
+  if (cell->length == 0 ||
+      (is_solid (cell->text[0]) && cell->text[0] != '=' && is_solid (cell->text[cell->length - 1])))
+    return;
   while (cell->length > 0 && (n = blank_at (cell->text)) > 0)
     {
       cell->text += n;
