@@ -14,8 +14,10 @@ settles (const TroupeRuling        *ruling,
          const TroupeStatementLine *settled,
          const TroupeLine          *line)
 {
-  return ruling->state == TROUPE_RULING_COMPLETE && is_record (ruling->term, settled->term_id) &&
-         is_record (ruling->unit_rate, settled->unit_rate_id) &&
+  /* rules that do not know the line, as those of a month closed before its account was known, cannot tell */
+  if (ruling->state != TROUPE_RULING_COMPLETE)
+    return TRUE;
+  return is_record (ruling->term, settled->term_id) && is_record (ruling->unit_rate, settled->unit_rate_id) &&
          is_record (ruling->exchange_rate, settled->exchange_rate_id) &&
          is_record (line->fee == TROUPE_NONE ? ruling->fee_card : NULL, settled->fee_card_id);
 }
