@@ -15,6 +15,7 @@
 
 /* Of a line's evidence this many are shown; the rest is counted. */
 #define EVIDENCE_LINES 50
+#define EVIDENCE_PAGE 500
 
 typedef struct
 {
@@ -77,14 +78,42 @@ add_rest (const Job        *job,
   troupe_derivation_add (node, troupe_derivation_new (label, g_strdup ("")));
 }
 
+/* The first lines that the statement line settled. The store knows its days; the rules know which of
+ * them another term or card has taken. */
+static GPtrArray *
+list_evidence (const Job                  *job,
+               TroupeRuleSet              *rules,
+               const TroupeStatementLine  *line,
+               GError                    **error)
+{
+  TroupeStore *store = troupe_office_get_store (job->office);
+  TroupeExplanation explanation = { rules, job->lang };
+  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (troupe_record_unref);
+  guint offset = 0, read;
+
+  do
+    {
+      g_autoptr(GPtrArray) page = dex_await_boxed (troupe_store_list_evidence (store, line->id, offset, EVIDENCE_PAGE), error);
+
+      if (page == NULL)
+        return NULL;
+      read = page->len;
+      offset += read;
+      g_ptr_array_extend_and_steal (found, troupe_explanation_select_evidence (&explanation, line, page));
+    }
+  while (read == EVIDENCE_PAGE && found->len < EVIDENCE_LINES);
+  g_ptr_array_set_size (found, MIN (found->len, EVIDENCE_LINES));
+  return g_steal_pointer (&found);
+}
+
 static gboolean
 add_evidence (const Job                  *job,
+              TroupeRuleSet              *rules,
               const TroupeStatementLine  *line,
               TroupeDerivation           *node,
               GError                    **error)
 {
-  g_autoptr(GPtrArray) lines = dex_await_boxed (troupe_store_list_evidence (troupe_office_get_store (job->office), line->id, 0,
-                                                                            EVIDENCE_LINES), error);
+  g_autoptr(GPtrArray) lines = list_evidence (job, rules, line, error);
   g_autoptr(TroupeImport) import = NULL;
 
   for (guint i = 0; lines != NULL && i < lines->len; i++)
@@ -139,7 +168,7 @@ explain_line (const Job  *job,
     return NULL;
   derivation = troupe_explanation_derive_line (&(TroupeExplanation) { rules, job->lang }, line);
   evidence = find_evidence (derivation);
-  if (evidence != NULL && !add_evidence (job, line, evidence, error))
+  if (evidence != NULL && !add_evidence (job, rules, line, evidence, error))
     return NULL;
   return g_steal_pointer (&derivation);
 }
