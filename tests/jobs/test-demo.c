@@ -3,6 +3,7 @@
 
 #include "troupe-document-reader.h"
 #include "troupe-file-job.h"
+#include "troupe-import-job.h"
 #include "troupe-settle-job.h"
 
 typedef union
@@ -265,6 +266,82 @@ test_shows_everything (Fixture *self)
     }
 }
 
+/* Every record but most lines, which are all alike and would take long. */
+static void
+test_schema (Fixture *self)
+{
+  static const char script[] =
+    "import json, jsonschema, sys\n"
+    "schema, document = (json.load (open (path)) for path in sys.argv[1:])\n"
+    "document['records'] = [r for i, r in enumerate (document['records']) if r['type'] != 'line' or i % 50 == 0]\n"
+    "for error in jsonschema.Draft202012Validator (schema).iter_errors (document): print (error.message)\n";
+  g_autofree char *schema = g_build_filename (g_getenv ("TROUPE_SOURCE"), "data", "troupe-document.schema.json", NULL);
+  g_autofree char *document = g_build_filename (self->folder, "demo.json", NULL);
+  g_autofree char *file = g_build_filename (self->folder, "demo.troupe", NULL);
+  const char *argv[] = { "python3", "-c", script, schema, document, NULL };
+  g_autoptr(GSubprocess) python = NULL;
+  g_autofree char *output = NULL;
+  g_autoptr(GError) error = NULL;
+
+  make_document (file, document);
+  python = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (python, NULL, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_successful (python));
+  g_assert_cmpstr (output, ==, "");
+}
+
+static gint64
+find_gross (GPtrArray *statements,
+            gint64     creator_id)
+{
+  for (guint i = 0; i < statements->len; i++)
+    if (((TroupeStatement *) statements->pdata[i])->creator_id == creator_id)
+      return ((TroupeStatement *) statements->pdata[i])->gross;
+  g_assert_not_reached ();
+}
+
+static gint64
+settle_gross (TroupeOffice *office,
+              gint64        creator_id)
+{
+  g_autoptr(TroupeSettleResult) result =
+    fixture_await_boxed (troupe_office_settle (office, troupe_month_new (2026, 10), NULL));
+
+  g_assert_cmpuint (g_strv_length (result->problems), ==, 0);
+  g_assert_cmpint (result->waiting, ==, 24);
+  return find_gross (result->statements, creator_id);
+}
+
+/* The newcomer's first import: Twitch's last days of October, which the agency does not have yet. */
+static void
+test_first_import (Fixture *self)
+{
+  g_autofree char *file = g_build_filename (self->folder, "demo.troupe", NULL);
+  g_autofree char *path = g_test_build_filename (
+    G_TEST_DIST, "fixtures", "demo", "Channel Analytics and Revenue by day from Wed Oct 28 2026 to Sat Oct 31 2026.csv", NULL);
+  TroupeImportRequest request = { .path = path, .month = TROUPE_NONE, .platform = "twitch", .handle = "junipervale" };
+  g_autoptr(TroupeOffice) office =
+    fixture_await_office (troupe_office_create_demo (file, troupe_clock_new_fixed (TROUPE_DEMO_TIME)));
+  g_autoptr(TroupeImportResult) result = NULL;
+  g_autoptr(GPtrArray) creators = NULL;
+  gint64 creator_id = 0, before;
+
+  creators = fixture_await_boxed (troupe_office_list (office, &TROUPE_CREATOR, NULL, 0));
+  for (guint i = 0; i < creators->len; i++)
+    if (g_str_equal (((TroupeCreator *) creators->pdata[i])->name, "Juniper Vale"))
+      creator_id = ((TroupeCreator *) creators->pdata[i])->id;
+  before = settle_gross (office, creator_id);
+  result = fixture_await_boxed (troupe_office_import (office, &request, FALSE, FALSE, NULL));
+  g_assert_cmpint (result->import->new_rows, ==, 4);
+  g_assert_cmpint (result->import->duplicate_rows + result->import->updated_rows + result->import->failed_rows, ==, 0);
+  g_assert_cmpstr (result->import->total, ==, "USD 1456.3");
+  /* 1,456.30 dollars at 6.9874 are 10,175.75 yuan; each kind is rounded by itself */
+  g_assert_cmpint (ABS (settle_gross (office, creator_id) - before - 1017575), <, 5);
+  fixture_await (troupe_office_close (office));
+}
+
 static void
 test_months_hold (Fixture *self)
 {
@@ -285,6 +362,8 @@ main (int   argc,
   g_test_add_data_func ("/demo/shows-everything", test_shows_everything, fixture_run);
   g_test_add_data_func ("/demo/same-each-time", test_same_each_time, fixture_run);
   g_test_add_data_func ("/demo/load", test_load, fixture_run);
+  g_test_add_data_func ("/demo/schema", test_schema, fixture_run);
+  g_test_add_data_func ("/demo/first-import", test_first_import, fixture_run);
   g_test_add_data_func ("/demo/months-hold", test_months_hold, fixture_run);
   return g_test_run ();
 }

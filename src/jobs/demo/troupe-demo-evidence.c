@@ -209,10 +209,7 @@ add_foreign_platform (Making *self)
   if (self->account->platform == 'T')
     add_days (self, "gift", "diamond", dollars * 200, TROUPE_MICRO);
   else if (self->account->platform == 'Y')
-    {
-      add_days (self, "ad", "USD", dollars * 8 / 10, 1);
-      add_days (self, "membership", "USD", dollars * 2 / 10, 10000);
-    }
+    add_days (self, "ad", "USD", dollars, 1);
   else
     {
       add_days (self, "subscription", "USD", dollars * 55 / 100, 10000);
@@ -275,12 +272,13 @@ new_file (char           platform,
     [TROUPE_DEMO_FOREIGN] = "(1)",
   };
   static const struct { char letter; const char *profile, *pattern; gboolean keyed; } kinds[] = {
-    { 'D', "douyin-guild", "抖音公会流水_%s%s.csv", TRUE },
-    { 'K', "plain", "快手公会流水_%s%s.xlsx", TRUE },
-    { 'B', "plain", "bilibili直播结算_%s%s.csv", TRUE },
-    { 'Y', "youtube-video", "YouTube_Ferrylight_M_%s%s_video_raw_v1-1.csv.gz", FALSE },
-    { 'W', "twitch", "Channel Analytics and Revenue %s%s.csv", FALSE },
-    { 'T', "tiktok-backstage", "Creator data %s%s.xlsx", FALSE },
+    /* profiles of the agency's own for what has no public layout */
+    { 'D', "ferrylight-douyin", "抖音公会流水_%s%s.csv", TRUE },
+    { 'K', "ferrylight-kuaishou", "快手公会流水_%s%s.xlsx", TRUE },
+    { 'B', "ferrylight-bilibili", "bilibili直播结算_%s%s.csv", TRUE },
+    { 'Y', "youtube-video-ads", "YouTube_Ferrylight_M_%s%s_video_raw_v1-1.csv.gz", FALSE },
+    { 'W', "troupe-plain", "Twitch频道收入_%s%s.csv", FALSE },
+    { 'T', "troupe-plain", "TikTok主播钻石_%s%s.xlsx", FALSE },
   };
   g_autofree char *month_text = troupe_month_to_string (month);
 

@@ -152,6 +152,8 @@ make_handle (const TroupeDemoStar *star,
       return g_strdup_printf ("35%07" G_GUINT64_FORMAT, hash % 10000000);
     case 'Y':
       return g_strdup_printf ("UC%016" G_GINT64_MODIFIER "x%06" G_GINT64_MODIFIER "x", hash, (hash >> 7) & 0xffffff);
+    case 'T':
+      return g_strdup_printf ("7%018" G_GUINT64_FORMAT, hash % G_GUINT64_CONSTANT (1000000000000000000));
     default:
       return g_strdup (star->slug);
     }
