@@ -4,6 +4,7 @@
 #include "store-fixture.h"
 
 #include "troupe-file-store.h"
+#include "troupe-ledger-store.h"
 
 /* Two creators with an account each and one account that waits; lines of a month, one of them late. */
 static inline GPtrArray *
@@ -120,4 +121,66 @@ books_assert_clean (Fixture *fixture)
 
   if (findings[0] != NULL)
     g_error ("%s", findings[0]);
+}
+
+#define JUNE (troupe_month_new (2026, 6))
+
+/* A statement of one line, as settling gives it. */
+static inline TroupeSettledStatement *
+books_make_settled (gint64 creator_id,
+                    gint64 opening,
+                    gint64 earned,
+                    gint64 paid)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (troupe_record_unref);
+  TroupeStatement statement = {
+    .month = JUNE, .creator_id = creator_id, .contract_id = 18 + creator_id, .number = "S-1", .currency = "CNY",
+    .state = "draft", .opening = opening, .gross = 2 * earned, .pool = 2 * earned, .earned = earned, .agency = earned,
+    .paid = paid,
+    .closing = opening + earned - paid, .payable = opening + earned - paid, .minimum = TROUPE_NONE,
+  };
+  TroupeStatementLine line = {
+    .kind = "earning", .month = JUNE, .account_id = 8 + creator_id, .platform = "twitch", .revenue_kind = "bits",
+    .first_day = troupe_month_get_first (JUNE), .last_day = troupe_month_get_last (JUNE), .rows = 3, .unit = "CNY",
+    .amount = 20000 * earned, .unit_rate = TROUPE_NONE, .exchange_rate = TROUPE_NONE, .currency = "CNY", .gross = 2 * earned,
+    .fee_share = TROUPE_NONE, .pool = 2 * earned, .term_id = 30, .version = 1, .basis = "net", .share = 5000,
+    .creator = earned, .agency = earned,
+  };
+
+  g_ptr_array_add (lines, troupe_record_copy (&TROUPE_STATEMENT_LINE, &line));
+  return troupe_settled_statement_new (troupe_record_copy (&TROUPE_STATEMENT, &statement), lines);
+}
+
+/* Both creators' statements; who earned nothing has none. */
+static inline DexFuture *
+books_settle (Fixture     *fixture,
+              TroupeMonth  month,
+              gint64       earned_by_dong,
+              gint64       earned_by_momo)
+{
+  g_autoptr(GPtrArray) settled = g_ptr_array_new_with_free_func ((GDestroyNotify) troupe_settled_statement_free);
+
+  if (earned_by_dong != 0)
+    g_ptr_array_add (settled, books_make_settled (2, 0, earned_by_dong, 0));
+  if (earned_by_momo != 0)
+    g_ptr_array_add (settled, books_make_settled (3, 0, earned_by_momo, 0));
+  return troupe_store_put_statements (fixture->store, month, settled);
+}
+
+static inline void
+books_assign_waiting (Fixture *fixture)
+{
+  TroupeAccount account = { .id = 12, .platform = "twitch", .handle = "who", .creator_id = 3, .import_id = 4 };
+
+  fixture_finish (fixture_save (fixture, &TROUPE_ACCOUNT, &account));
+}
+
+/* With the rules as they stand. */
+static inline DexFuture *
+books_close_month (Fixture     *fixture,
+                   TroupeMonth  month)
+{
+  g_autoptr(TroupeRuleSet) rules = fixture_await_boxed (troupe_store_load_rules (fixture->store, month));
+
+  return troupe_store_close_month (fixture->store, month, rules, "Lin");
 }

@@ -1,50 +1,5 @@
 #include "store-books.h"
 
-#include "troupe-ledger-store.h"
-
-#define JUNE (troupe_month_new (2026, 6))
-
-/* A statement of one line, as settling gives it. */
-static TroupeSettledStatement *
-make_settled (gint64 creator_id,
-              gint64 opening,
-              gint64 earned,
-              gint64 paid)
-{
-  GPtrArray *lines = g_ptr_array_new_with_free_func (troupe_record_unref);
-  TroupeStatement statement = {
-    .month = JUNE, .creator_id = creator_id, .contract_id = 18 + creator_id, .number = "S-1", .currency = "CNY",
-    .state = "draft", .opening = opening, .gross = 2 * earned, .pool = 2 * earned, .earned = earned, .agency = earned,
-    .paid = paid,
-    .closing = opening + earned - paid, .payable = opening + earned - paid, .minimum = TROUPE_NONE,
-  };
-  TroupeStatementLine line = {
-    .kind = "earning", .month = JUNE, .account_id = 8 + creator_id, .platform = "twitch", .revenue_kind = "bits",
-    .first_day = troupe_month_get_first (JUNE), .last_day = troupe_month_get_last (JUNE), .rows = 3, .unit = "CNY",
-    .amount = 20000 * earned, .unit_rate = TROUPE_NONE, .exchange_rate = TROUPE_NONE, .currency = "CNY", .gross = 2 * earned,
-    .fee_share = TROUPE_NONE, .pool = 2 * earned, .term_id = 30, .version = 1, .basis = "net", .share = 5000,
-    .creator = earned, .agency = earned,
-  };
-
-  g_ptr_array_add (lines, troupe_record_copy (&TROUPE_STATEMENT_LINE, &line));
-  return troupe_settled_statement_new (troupe_record_copy (&TROUPE_STATEMENT, &statement), lines);
-}
-
-static DexFuture *
-settle (Fixture     *fixture,
-        TroupeMonth  month,
-        gint64       earned_by_dong,
-        gint64       earned_by_momo)
-{
-  g_autoptr(GPtrArray) settled = g_ptr_array_new_with_free_func ((GDestroyNotify) troupe_settled_statement_free);
-
-  if (earned_by_dong != 0)
-    g_ptr_array_add (settled, make_settled (2, 0, earned_by_dong, 0));
-  if (earned_by_momo != 0)
-    g_ptr_array_add (settled, make_settled (3, 0, earned_by_momo, 0));
-  return troupe_store_put_statements (fixture->store, month, settled);
-}
-
 static GPtrArray *
 list_statements (Fixture     *fixture,
                  TroupeMonth  month)
@@ -70,14 +25,6 @@ set_up (Fixture       *fixture,
 }
 
 static void
-assign_waiting (Fixture *fixture)
-{
-  TroupeAccount account = { .id = 12, .platform = "twitch", .handle = "who", .creator_id = 3, .import_id = 4 };
-
-  fixture_finish (fixture_save (fixture, &TROUPE_ACCOUNT, &account));
-}
-
-static void
 add_payment (Fixture   *fixture,
              gint64     creator_id,
              TroupeDay  day,
@@ -97,7 +44,7 @@ test_put (Fixture       *fixture,
   const TroupeStatement *before, *after;
   gint64 line_id;
 
-  fixture_finish (settle (fixture, JUNE, 100, 50));
+  fixture_finish (books_settle (fixture, JUNE, 100, 50));
   first = list_statements (fixture, JUNE);
   g_assert_cmpuint (first->len, ==, 2);
   before = first->pdata[0];
@@ -109,7 +56,7 @@ test_put (Fixture       *fixture,
   }
   books_assert_clean (fixture);
 
-  fixture_finish (settle (fixture, JUNE, 120, 0));
+  fixture_finish (books_settle (fixture, JUNE, 120, 0));
   second = list_statements (fixture, JUNE);
   g_assert_cmpuint (second->len, ==, 1);
   after = second->pdata[0];
@@ -145,7 +92,7 @@ test_balances (Fixture       *fixture,
 
       if (i == 3)
         {
-          fixture_finish (settle (fixture, JUNE, 100, 50));
+          fixture_finish (books_settle (fixture, JUNE, 100, 50));
           add_payment (fixture, 2, troupe_day_new (2026, 8, 1), 11);
         }
       balances = fixture_await_boxed (troupe_store_list_balances (fixture->store, cases[i].month));
@@ -233,24 +180,16 @@ test_stale (Fixture       *fixture,
 {
   static const struct { void (*edit) (Fixture *); guint stale; } cases[] = {
     { edit_term, 1 }, { edit_fee_card, 2 }, { edit_rate, 2 }, { edit_later_rate, 0 }, { pay_dong, 1 }, { name_person, 0 },
-    { assign_waiting, 1 }, { pay_newcomer, 2 },
+    { books_assign_waiting, 1 }, { pay_newcomer, 2 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      fixture_finish (settle (fixture, JUNE, 100, 50));
+      fixture_finish (books_settle (fixture, JUNE, 100, 50));
       g_assert_cmpuint (count_stale (fixture), ==, 0);
       cases[i].edit (fixture);
       g_assert_cmpuint (count_stale (fixture), ==, cases[i].stale);
     }
-}
-
-static DexFuture *
-close_june (Fixture *fixture)
-{
-  g_autoptr(TroupeRuleSet) rules = fixture_await_boxed (troupe_store_load_rules (fixture->store, JUNE));
-
-  return troupe_store_close_month (fixture->store, JUNE, rules, "Lin");
 }
 
 static void
@@ -259,25 +198,21 @@ test_obstacles (Fixture       *fixture,
 {
   g_autoptr(GPtrArray) none = g_ptr_array_new ();
 
-  fixture_await_error (close_june (fixture), TROUPE_ERROR_INVALID, "2026-05 must be closed before 2026-06");
-  fixture_finish (settle (fixture, JUNE - 1, 100, 50));
-  fixture_await_error (close_june (fixture), TROUPE_ERROR_INVALID, "2026-05 must be closed before 2026-06");
-  {
-    g_autoptr(TroupeRuleSet) rules = fixture_await_boxed (troupe_store_load_rules (fixture->store, JUNE - 1));
-
-    fixture_finish (troupe_store_close_month (fixture->store, JUNE - 1, rules, "Lin"));
-  }
-  fixture_await_error (close_june (fixture), TROUPE_ERROR_INVALID, "10 lines of 2026-06 belong to accounts without");
-  assign_waiting (fixture);
-  fixture_await_error (close_june (fixture), TROUPE_ERROR_INVALID, "Settle it first");
-  fixture_finish (settle (fixture, JUNE, 100, 50));
+  fixture_await_error (books_close_month (fixture, JUNE), TROUPE_ERROR_INVALID, "2026-05 must be closed before 2026-06");
+  fixture_finish (books_settle (fixture, JUNE - 1, 100, 50));
+  fixture_await_error (books_close_month (fixture, JUNE), TROUPE_ERROR_INVALID, "2026-05 must be closed before 2026-06");
+  fixture_finish (books_close_month (fixture, JUNE - 1));
+  fixture_await_error (books_close_month (fixture, JUNE), TROUPE_ERROR_INVALID, "10 lines of 2026-06 belong to accounts without");
+  books_assign_waiting (fixture);
+  fixture_await_error (books_close_month (fixture, JUNE), TROUPE_ERROR_INVALID, "Settle it first");
+  fixture_finish (books_settle (fixture, JUNE, 100, 50));
   pay_dong (fixture);
-  fixture_await_error (close_june (fixture), TROUPE_ERROR_INVALID, "out of date");
-  fixture_finish (settle (fixture, JUNE, 100, 50));
-  fixture_finish (close_june (fixture));
+  fixture_await_error (books_close_month (fixture, JUNE), TROUPE_ERROR_INVALID, "out of date");
+  fixture_finish (books_settle (fixture, JUNE, 100, 50));
+  fixture_finish (books_close_month (fixture, JUNE));
   books_assert_clean (fixture);
-  fixture_await_error (close_june (fixture), TROUPE_ERROR_CLOSED, "already closed");
-  fixture_await_error (settle (fixture, JUNE, 1, 1), TROUPE_ERROR_CLOSED, "stay as they are");
+  fixture_await_error (books_close_month (fixture, JUNE), TROUPE_ERROR_CLOSED, "already closed");
+  fixture_await_error (books_settle (fixture, JUNE, 1, 1), TROUPE_ERROR_CLOSED, "stay as they are");
 }
 
 /* What rests on a closed month does not change: its rules are kept, and edits in it are refused. */
@@ -290,14 +225,12 @@ test_closed (Fixture       *fixture,
   TroupePayment payment = { .creator_id = 2, .day = troupe_day_new (2026, 6, 3), .amount = 5, .currency = "CNY" };
   TroupeOpening opening = { .creator_id = 3, .month = JUNE - 1, .amount = 70, .currency = "CNY" };
 
-  assign_waiting (fixture);
-  fixture_finish (settle (fixture, JUNE - 1, 100, 50));
-  before = fixture_await_boxed (troupe_store_load_rules (fixture->store, JUNE - 1));
-  fixture_finish (troupe_store_close_month (fixture->store, JUNE - 1, before, "Lin"));
-  g_clear_pointer (&before, troupe_rule_set_unref);
-  fixture_finish (settle (fixture, JUNE, 100, 50));
+  books_assign_waiting (fixture);
+  fixture_finish (books_settle (fixture, JUNE - 1, 100, 50));
+  fixture_finish (books_close_month (fixture, JUNE - 1));
+  fixture_finish (books_settle (fixture, JUNE, 100, 50));
   before = fixture_await_boxed (troupe_store_load_rules (fixture->store, JUNE));
-  fixture_finish (close_june (fixture));
+  fixture_finish (books_close_month (fixture, JUNE));
 
   term.id = 30;
   fixture_await_error (fixture_save (fixture, &TROUPE_TERM, &term), TROUPE_ERROR_CLOSED,
@@ -325,7 +258,7 @@ test_months (Fixture       *fixture,
   g_autoptr(GArray) months = NULL;
   const TroupeMonthState *may, *june;
 
-  fixture_finish (settle (fixture, JUNE, 100, 50));
+  fixture_finish (books_settle (fixture, JUNE, 100, 50));
   edit_term (fixture);
   months = fixture_await_boxed (troupe_store_list_months (fixture->store));
   g_assert_cmpuint (months->len, ==, 2);
@@ -350,7 +283,7 @@ test_totals_follow_account (Fixture       *fixture,
       gint64 waiting = 0;
 
       if (assigned == 1)
-        assign_waiting (fixture);
+        books_assign_waiting (fixture);
       if (assigned == 2)
         fixture_finish (troupe_store_undo (fixture->store));
       totals = fixture_await_boxed (troupe_store_list_totals (fixture->store, JUNE, JUNE));

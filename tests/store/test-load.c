@@ -1,14 +1,7 @@
 #include "store-books.h"
 
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include "troupe-agency-file.h"
-#include "troupe-ledger-store.h"
 #include "troupe-schema.h"
-
-#define JUNE (troupe_month_new (2026, 6))
 
 /* What is loaded is what is dumped; and what is derived was derived. */
 static void
@@ -159,80 +152,18 @@ test_check (Fixture       *fixture,
     }
 }
 
-/* The child loads the books, or edits for ever, and is killed in the middle. */
-static void
-test_kill (Fixture       *fixture,
-           gconstpointer  deed)
-{
-  g_autoptr(GRand) rand = g_rand_new_with_seed (11);
-  int some = 0;
-
-  fixture_close (fixture);
-  for (int i = 0; i < 12; i++)
-    {
-      const char *argv[] = { "/proc/self/exe", "--child", deed, fixture->path, NULL };
-      g_autoptr(GPtrArray) books = NULL;
-      g_autoptr(GError) error = NULL;
-      GPid pid;
-
-      g_remove (fixture->path);
-      fixture->store = fixture_await_store (troupe_store_create (fixture->path, NULL, fixture->clock));
-      fixture_close (fixture);
-      g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, &error);
-      g_assert_no_error (error);
-      g_usleep (1000 * g_rand_int_range (rand, 10, 300));
-      kill (pid, SIGKILL);
-      waitpid (pid, NULL, 0);
-
-      fixture->store = fixture_await_store (troupe_store_open (fixture->path, TROUPE_STORE_WRITE, fixture->clock));
-      books_assert_clean (fixture);
-      books = books_dump (fixture);
-      if (g_str_equal (deed, "load"))
-        g_assert_true (books->len == 0 || books->len == 60010);
-      else
-        g_assert_cmpuint (books->len % 2, ==, 0);   /* each creator with its entry in the log */
-      some += books->len > 0;
-      fixture_close (fixture);
-    }
-  g_test_message ("%d of 12 had got somewhere", some);
-}
-
-static int
-run_deed (const char *deed,
-          const char *path)
-{
-  Fixture fixture = { .path = (char *) path, .clock = troupe_clock_new_fixed (FIXTURE_TIME) };
-
-  fixture.store = fixture_await_store (troupe_store_open (path, TROUPE_STORE_WRITE, fixture.clock));
-  if (g_str_equal (deed, "load"))
-    {
-      g_autoptr(GPtrArray) books = books_new (60000);
-
-      fixture_finish (books_load (&fixture, books));
-      g_usleep (G_USEC_PER_SEC);
-      return 0;
-    }
-  for (int i = 0; i < 100000; i++)
-    fixture_add_creator (&fixture, "A");
-  return 0;
-}
-
-#define ADD(path, test, data) g_test_add (path, Fixture, data, fixture_set_up, test, fixture_tear_down)
+#define ADD(path, test) g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
 int
 main (int    argc,
       char **argv)
 {
-  dex_init ();
-  if (argc == 4 && g_str_equal (argv[1], "--child"))
-    return run_deed (argv[2], argv[3]);
   g_test_init (&argc, &argv, NULL);
-  ADD ("/load/round-trip", test_round_trip, NULL);
-  ADD ("/load/any-order", test_any_order, NULL);
-  ADD ("/load/refused", test_refused, NULL);
-  ADD ("/load/cancel", test_cancel, NULL);
-  ADD ("/load/check", test_check, NULL);
-  ADD ("/load/kill-load", test_kill, "load");
-  ADD ("/load/kill-edit", test_kill, "edit");
+  dex_init ();
+  ADD ("/load/round-trip", test_round_trip);
+  ADD ("/load/any-order", test_any_order);
+  ADD ("/load/refused", test_refused);
+  ADD ("/load/cancel", test_cancel);
+  ADD ("/load/check", test_check);
   return g_test_run ();
 }
