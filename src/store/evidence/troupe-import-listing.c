@@ -1,5 +1,6 @@
 #include "troupe-import-listing.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #include "troupe-error.h"
@@ -21,13 +22,13 @@ troupe_import_listing_refuse (const TroupeImport    *import,
 {
   g_autoptr(GString) message = g_string_new (NULL);
 
-  g_string_append_printf (message, _("%s, row %" G_GINT64_FORMAT), import->file_name, row->first_row);
+  g_string_append_printf (message, _("%s, row %" PRId64), import->file_name, row->first_row);
   if (row->column != NULL)
     g_string_append_printf (message, _(", column “%s”"), row->column);
   g_string_append_printf (message, ": %s.", row->reason != NULL ? row->reason : _("it cannot be read"));
   if (more > 0)
-    g_string_append_printf (message, g_dngettext (GETTEXT_PACKAGE, " %" G_GINT64_FORMAT " more row failed.",
-                                                  " %" G_GINT64_FORMAT " more rows failed.", more), more);
+    g_string_append_printf (message, g_dngettext (GETTEXT_PACKAGE, " %" PRId64 " more row failed.",
+                                                  " %" PRId64 " more rows failed.", more), more);
   g_string_append_c (message, ' ');
   g_string_append (message, _("Nothing was imported. Mend the file, or import it without the rows that failed"));
   return troupe_fail (error, TROUPE_ERROR_INVALID, "%s", message->str);

@@ -1,5 +1,6 @@
 #include "troupe-import-span.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #include "troupe-error.h"
@@ -19,7 +20,7 @@ troupe_import_span_load (TroupeConnection  *connection,
   if (!troupe_query_end (query, error))
     return NULL;
   if (import == NULL)
-    troupe_fail (error, TROUPE_ERROR_NOT_FOUND, _("There is no import number %" G_GINT64_FORMAT), import_id);
+    troupe_fail (error, TROUPE_ERROR_NOT_FOUND, _("There is no import number %" PRId64), import_id);
   return g_steal_pointer (&import);
 }
 

@@ -211,7 +211,10 @@ static gboolean
 finish_import (Run       *self,
                GError   **error)
 {
-  g_autoptr(TroupeQuery) query = troupe_record_sql_replace (self->connection, &TROUPE_IMPORT);
+  /* its id is not set again: lines refer to it, and SQLite would look for them one by one */
+  g_autoptr(TroupeQuery) query = troupe_connection_prepare (self->connection,
+    "UPDATE import SET first_day = ?2, last_day = ?3, new_rows = ?4, updated_rows = ?5, duplicate_rows = ?6, "
+    "waiting_rows = ?7, lines = ?8 WHERE id = ?1");
   TroupeImport import;
 
   troupe_row_tally_count (self->tally, &self->import);
@@ -219,7 +222,14 @@ finish_import (Run       *self,
   if ((self->request->flags & TROUPE_IMPORT_DRY_RUN) != 0)
     import.id = 0;
   self->result->import = troupe_record_new (&TROUPE_IMPORT, &import, error);
-  troupe_query_bind_record (query, &TROUPE_IMPORT, &self->import);
+  troupe_query_bind_id (query, 1, self->import.id);
+  troupe_query_bind_day (query, 2, self->import.first_day);
+  troupe_query_bind_day (query, 3, self->import.last_day);
+  troupe_query_bind_int (query, 4, self->import.new_rows);
+  troupe_query_bind_int (query, 5, self->import.updated_rows);
+  troupe_query_bind_int (query, 6, self->import.duplicate_rows);
+  troupe_query_bind_int (query, 7, self->import.waiting_rows);
+  troupe_query_bind_int (query, 8, self->import.lines);
   return self->result->import != NULL && troupe_query_run (query, error);
 }
 

@@ -1,5 +1,6 @@
 #include "troupe-line-merge.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -36,8 +37,8 @@ troupe_line_merge_new (TroupeConnection   *connection,
   self->accounts = accounts;
   self->tally = tally;
   self->import = import;
-  self->stored = troupe_stored_lines_new (connection, words);
   self->writer = troupe_line_writer_new (connection, words, import->id);
+  self->stored = troupe_stored_lines_new (connection, words, self->writer);
   self->as_of = troupe_connection_prepare (connection, "SELECT unixepoch (as_of) FROM import WHERE id = ?1");
   self->last = g_byte_array_new ();
   self->revision = g_byte_array_new ();
@@ -104,13 +105,13 @@ write_revision (TroupeLineMerge         *self,
 
   if (!g_str_equal (stored->unit, troupe_word_list_get (self->words, line->place.unit)))
     return troupe_fail (error, TROUPE_ERROR_INVALID,
-                        _("%s, row %" G_GINT64_FORMAT ": this line was imported in %s before and is in %s now. "
+                        _("%s, row %" PRId64 ": this line was imported in %s before and is in %s now. "
                           "Withdraw the import that has it in the wrong unit, then import again"),
                         self->import->file_name, line->row, stored->unit,
                         troupe_word_list_get (self->words, line->place.unit));
   if (__builtin_sub_overflow (line->amount, stored->stated, &revision->amount))
     return troupe_fail (error, TROUPE_ERROR_NUMBER,
-                        _("%s, row %" G_GINT64_FORMAT ": the amount differs from the one imported before by more than "
+                        _("%s, row %" PRId64 ": the amount differs from the one imported before by more than "
                           "can be kept. Check it"), self->import->file_name, line->row);
   revision->fee = get_fee_difference (line->fee, stored->fee);
   return troupe_line_writer_write (self->writer, revision, stored->revision + 1, line->amount, error);
@@ -230,7 +231,7 @@ fail_twice (TroupeLineMerge         *self,
             GError                 **error)
 {
   return troupe_fail (error, TROUPE_ERROR_INVALID,
-                      _("%s, rows %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT ": both have the same key%s%s and say "
+                      _("%s, rows %" PRId64 " and %" PRId64 ": both have the same key%s%s and say "
                         "something else. The platform gives each key once; remove the wrong row and import again"),
                       self->import->file_name, MIN (one->row, other->row), MAX (one->row, other->row),
                       other->ref_size > 0 ? " " : "", other->ref_size > 0 ? other->ref : "");

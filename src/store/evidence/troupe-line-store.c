@@ -1,5 +1,6 @@
 #include "troupe-evidence-store.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #include "troupe-error.h"
@@ -132,7 +133,7 @@ load_statement_line (TroupeConnection  *connection,
     return NULL;
   if (line == NULL)
     {
-      troupe_fail (error, TROUPE_ERROR_NOT_FOUND, _("There is no statement line number %" G_GINT64_FORMAT), id);
+      troupe_fail (error, TROUPE_ERROR_NOT_FOUND, _("There is no statement line number %" PRId64), id);
       return NULL;
     }
   troupe_query_bind_id (month, 1, line->statement_id);

@@ -22,6 +22,9 @@ gboolean          troupe_line_writer_write     (TroupeLineWriter        *self,
                                                 gint64                   revision,
                                                 gint64                   stated,
                                                 GError                 **error);
+/* Lines gather before they are written; after this, queries see them. */
+gboolean          troupe_line_writer_flush     (TroupeLineWriter        *self,
+                                                GError                 **error);
 /* Brings totals and drafts up to date with what was written. */
 gboolean          troupe_line_writer_finish    (TroupeLineWriter        *self,
                                                 GError                 **error);

@@ -9,6 +9,7 @@ struct _TroupeStoredLines
 {
   TroupeConnection *connection;
   TroupeWordList   *words;
+  TroupeLineWriter *writer;
   TroupeQuery      *scan;       /* of the group from a key on */
   TroupeQuery      *search;     /* of one key */
   TroupeQuery      *any;        /* whether a month has lines */
@@ -24,12 +25,14 @@ struct _TroupeStoredLines
 
 TroupeStoredLines *
 troupe_stored_lines_new (TroupeConnection *connection,
-                         TroupeWordList   *words)
+                         TroupeWordList   *words,
+                         TroupeLineWriter *writer)
 {
   TroupeStoredLines *self = g_new0 (TroupeStoredLines, 1);
 
   self->connection = connection;
   self->words = words;
+  self->writer = writer;
   self->scan = troupe_connection_prepare (connection, COLUMNS "key >= ?4 ORDER BY key, revision");
   self->search = troupe_connection_prepare (connection, COLUMNS "key = ?4 ORDER BY revision");
   self->any = troupe_connection_prepare (connection, "SELECT EXISTS (SELECT 1 FROM line WHERE month = ?1)");
@@ -119,6 +122,8 @@ search (TroupeStoredLines       *self,
         const TroupeStoredLine **ret_line,
         GError                 **error)
 {
+  if (!troupe_line_writer_flush (self->writer, error))
+    return FALSE;
   bind_place (self, self->search, place);
   if (troupe_query_next (self->search))
     {

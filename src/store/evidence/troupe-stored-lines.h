@@ -2,7 +2,7 @@
 #pragma once
 
 #include "troupe-connection.h"
-#include "troupe-packed-line.h"
+#include "troupe-line-writer.h"
 
 G_BEGIN_DECLS
 
@@ -25,8 +25,10 @@ typedef struct
 
 typedef struct _TroupeStoredLines TroupeStoredLines;
 
+/* writer, which is borrowed, is flushed where its lines may be met. */
 TroupeStoredLines *troupe_stored_lines_new  (TroupeConnection        *connection,
-                                             TroupeWordList          *words);
+                                             TroupeWordList          *words,
+                                             TroupeLineWriter        *writer);
 void               troupe_stored_lines_free (TroupeStoredLines       *self);
 
 /* The line at place, or NULL in ret_line; valid until the next call. Places that rise are met by one
