@@ -116,12 +116,13 @@ troupe_day_parse (const char  *text,
                   TroupeDay   *ret_day,
                   GError     **error)
 {
+  TroupeDay day;
   int y, m, d;
 
   if (strlen (text) != 10 || text[4] != '-' || text[7] != '-' || !digits (text, 4, &y) ||
-      !digits (text + 5, 2, &m) || !digits (text + 8, 2, &d) || troupe_day_new (y, m, d) == TROUPE_NONE)
+      !digits (text + 5, 2, &m) || !digits (text + 8, 2, &d) || (day = troupe_day_new (y, m, d)) == TROUPE_NONE)
     return troupe_fail (error, TROUPE_ERROR_NUMBER, "“%s” is not a day; write it like 2026-10-31", text);
-  *ret_day = troupe_day_new (y, m, d);
+  *ret_day = day;
 
   return TRUE;
 }
