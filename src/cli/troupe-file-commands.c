@@ -1,5 +1,6 @@
 #include "troupe-commands.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -82,7 +83,7 @@ load_document (TroupeCall  *call,
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
-  troupe_call_note (call, _("%" G_GINT64_FORMAT " records loaded"), records);
+  troupe_call_note (call, _("%" PRId64 " records loaded"), records);
   return TRUE;
 }
 

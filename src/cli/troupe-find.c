@@ -1,5 +1,6 @@
 #include "troupe-find.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <gio/gio.h>
 
@@ -194,7 +195,7 @@ troupe_find_statement_line (TroupeOffice  *office,
         return line->id;
     }
   if (lines != NULL)
-    troupe_fail (error, TROUPE_ERROR_NOT_FOUND, _("Statement %s has no line %" G_GINT64_FORMAT), number, position);
+    troupe_fail (error, TROUPE_ERROR_NOT_FOUND, _("Statement %s has no line %" PRId64), number, position);
   return 0;
 }
 

@@ -1,5 +1,6 @@
 #include "troupe-import-output.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #include "troupe-account.h"
@@ -15,8 +16,8 @@ static char *
 format_rows (const TroupeImportRow *row)
 {
   if (row->first_row == row->last_row)
-    return g_strdup_printf (_("row %" G_GINT64_FORMAT), row->first_row);
-  return g_strdup_printf (_("rows %" G_GINT64_FORMAT "–%" G_GINT64_FORMAT), row->first_row, row->last_row);
+    return g_strdup_printf (_("row %" PRId64), row->first_row);
+  return g_strdup_printf (_("rows %" PRId64 "–%" PRId64), row->first_row, row->last_row);
 }
 
 static const char *
@@ -97,6 +98,16 @@ print_total (TroupeCall   *call,
     }
 }
 
+/* A word of a command line: as it is, or quoted where a shell would split or expand it. */
+static char *
+quote_word (const char *word)
+{
+  for (const char *c = word; *c != '\0'; c++)
+    if (!g_ascii_isalnum (*c) && strchr ("-_./:@+", *c) == NULL && (guchar) *c < 0x80)
+      return g_shell_quote (word);
+  return g_strdup (word);
+}
+
 static void
 print_accounts (TroupeCall *call,
                 GPtrArray  *accounts)
@@ -109,9 +120,9 @@ print_accounts (TroupeCall *call,
   for (guint i = 0; i < MIN (accounts->len, MOST_ACCOUNTS); i++)
     {
       const TroupeAccount *account = g_ptr_array_index (accounts, i);
-      g_autofree char *file = g_shell_quote (call->words[0]);
+      g_autofree char *file = quote_word (call->words[0]);
       g_autofree char *word = g_strdup_printf ("%s:%s", account->platform, account->handle);
-      g_autofree char *quoted = g_shell_quote (word);
+      g_autofree char *quoted = quote_word (word);
 
       troupe_call_print (call, _("    troupe assign %s %s CREATOR\n"), file, quoted);
     }
@@ -132,14 +143,14 @@ troupe_import_output_print (TroupeCall               *call,
       troupe_call_print (call, _("  this very file was imported before; nothing was done\n"));
       return;
     }
-  troupe_call_print (call, _("  %" G_GINT64_FORMAT " rows: %" G_GINT64_FORMAT " new, %" G_GINT64_FORMAT " updated, %"
-                             G_GINT64_FORMAT " known already, %" G_GINT64_FORMAT " failed; %" G_GINT64_FORMAT
+  troupe_call_print (call, _("  %" PRId64 " rows: %" PRId64 " new, %" PRId64 " updated, %"
+                             PRId64 " known already, %" PRId64 " failed; %" PRId64
                              " of the new wait\n"),
                      import->rows, import->new_rows, import->updated_rows, import->duplicate_rows, import->failed_rows,
                      import->waiting_rows);
   print_total (call, result->import);
   if (import->id != 0)
-    troupe_call_print (call, _("  import number %" G_GINT64_FORMAT "\n"), import->id);
+    troupe_call_print (call, _("  import number %" PRId64 "\n"), import->id);
   troupe_import_output_print_rows (call, result->rows, NULL);
   print_accounts (call, result->accounts);
 }

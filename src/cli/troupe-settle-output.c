@@ -1,5 +1,6 @@
 #include "troupe-settle-output.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #include "troupe-find.h"
@@ -162,8 +163,8 @@ note_what_is_missing (TroupeCall               *call,
     troupe_call_note (call, "%s", *problem);
   if (result->waiting > 0)
     troupe_call_note (call, g_dngettext (GETTEXT_PACKAGE,
-                                         "%" G_GINT64_FORMAT " line waits until its account is assigned to a creator",
-                                         "%" G_GINT64_FORMAT " lines wait until their account is assigned to a creator",
+                                         "%" PRId64 " line waits until its account is assigned to a creator",
+                                         "%" PRId64 " lines wait until their account is assigned to a creator",
                                          result->waiting), result->waiting);
 }
 

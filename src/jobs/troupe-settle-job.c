@@ -1,5 +1,6 @@
 #include "troupe-settle-job.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <gio/gio.h>
 
@@ -178,7 +179,7 @@ check_complete (Job                *job,
   troupe_month_print (job->month, month);
   if (result->waiting > 0)
     return troupe_fail (error, TROUPE_ERROR_INVALID,
-                        _("%s cannot be closed: %" G_GINT64_FORMAT " of its lines wait until their account is assigned "
+                        _("%s cannot be closed: %" PRId64 " of its lines wait until their account is assigned "
                           "to a creator"), month, result->waiting);
   if (g_strv_length (result->problems) > 0)
     return troupe_fail (error, TROUPE_ERROR_INVALID, _("%s cannot be closed: %s"), month, result->problems[0]);
@@ -252,7 +253,7 @@ differs (TroupeStatement *statement,
          GError         **error)
 {
   return troupe_fail (error, TROUPE_ERROR_DAMAGED,
-                      _("Statement %s, line %" G_GINT64_FORMAT ": “%s” is not what its evidence and rules give; "
+                      _("Statement %s, line %" PRId64 ": “%s” is not what its evidence and rules give; "
                         "restore a backup of the file"), statement->number, position, what);
 }
 

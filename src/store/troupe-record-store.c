@@ -1,5 +1,6 @@
 #include "troupe-record-store.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #include "troupe-change-log.h"
@@ -102,7 +103,7 @@ get_record (TroupeConnection *connection,
   if (records == NULL)
     return dex_future_new_for_error (error);
   if (records->len == 0)
-    return dex_future_new_reject (TROUPE_ERROR, TROUPE_ERROR_NOT_FOUND, _("There is no %s %" G_GINT64_FORMAT),
+    return dex_future_new_reject (TROUPE_ERROR, TROUPE_ERROR_NOT_FOUND, _("There is no %s %" PRId64),
                                   request->type->name, request->value);
   return dex_future_new_take_boxed (TROUPE_TYPE_RECORD, g_ptr_array_steal_index (records, 0));
 }

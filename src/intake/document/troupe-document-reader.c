@@ -1,5 +1,6 @@
 #include "troupe-document-reader.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #include "troupe-document-record.h"
@@ -159,15 +160,15 @@ locate (TroupeDocumentReader *self,
   gint64 id = type != NULL ? troupe_record_get_id (fields) : 0;
 
   if (id != 0)
-    g_prefix_error (error, _("%s, line %" G_GINT64_FORMAT ", record %" G_GINT64_FORMAT " (%s %" G_GINT64_FORMAT "): "),
+    g_prefix_error (error, _("%s, line %" PRId64 ", record %" PRId64 " (%s %" PRId64 "): "),
                     self->name, line, self->number, type->name, id);
   else if (type != NULL)
-    g_prefix_error (error, _("%s, line %" G_GINT64_FORMAT ", record %" G_GINT64_FORMAT " (%s): "),
+    g_prefix_error (error, _("%s, line %" PRId64 ", record %" PRId64 " (%s): "),
                     self->name, line, self->number, type->name);
   else if (self->number > 0)
-    g_prefix_error (error, _("%s, line %" G_GINT64_FORMAT ", record %" G_GINT64_FORMAT ": "), self->name, line, self->number);
+    g_prefix_error (error, _("%s, line %" PRId64 ", record %" PRId64 ": "), self->name, line, self->number);
   else
-    g_prefix_error (error, _("%s, line %" G_GINT64_FORMAT ": "), self->name, line);
+    g_prefix_error (error, _("%s, line %" PRId64 ": "), self->name, line);
   return FALSE;
 }
 

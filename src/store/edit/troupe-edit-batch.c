@@ -1,5 +1,6 @@
 #include "troupe-edit-batch.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #include "troupe-change-log.h"
@@ -159,7 +160,7 @@ troupe_edit_batch_apply (TroupeEditBatch         *self,
   if (!troupe_edit_rule_allow_type (type, error) || !read_before (self, touch, error))
     return FALSE;
   if (fields == NULL && touch->before == NULL)
-    return troupe_fail (error, TROUPE_ERROR_NOT_FOUND, _("There is no %s %" G_GINT64_FORMAT), type->name, id);
+    return troupe_fail (error, TROUPE_ERROR_NOT_FOUND, _("There is no %s %" PRId64), type->name, id);
   if (fields != NULL && !settle_id (self, touch, error))
     return FALSE;
   if (fields != NULL)

@@ -1,5 +1,6 @@
 #include "troupe-edit-reference.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #include "troupe-error.h"
@@ -124,7 +125,7 @@ check_target (TroupeConnection       *connection,
     return TRUE;
   label = troupe_record_label_write (touch->after);
   return troupe_fail (error, TROUPE_ERROR_INVALID,
-                      _("The %s of %s is %" G_GINT64_FORMAT ", but there is no such %s"),
+                      _("The %s of %s is %" PRId64 ", but there is no such %s"),
                       reference->column, label, id, reference->table);
 }
 

@@ -1,5 +1,6 @@
 #include "troupe-file-store.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #include "troupe-change-log.h"
@@ -163,7 +164,7 @@ put_all (Load           *self,
       g_assert (type->size <= sizeof fields);
       if (!put_record (self, type, &fields, error))
         {
-          g_prefix_error (error, _("Record %" G_GINT64_FORMAT " (%s): "), self->count + 1, type->name);
+          g_prefix_error (error, _("Record %" PRId64 " (%s): "), self->count + 1, type->name);
           return FALSE;
         }
       if (self->count % STRIDE == 0 && !troupe_connection_check_cancelled (self->connection, error))
