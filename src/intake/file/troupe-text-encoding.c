@@ -2,21 +2,17 @@
 
 #include <string.h>
 
-/* Whether bytes are text in that encoding; a character may break off at the end. */
 static gboolean
-converts (const char *bytes,
-          gsize       length,
-          const char *encoding)
+is_gb18030 (const char *bytes,
+            gsize       length,
+            gboolean    whole)
 {
-  g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
   gsize read;
 
-  text = g_convert (bytes, length, "UTF-8", encoding, &read, NULL, &error);
-  if (text != NULL)
-    return memchr (text, '\0', strlen (text) + 1) == text + strlen (text);
+  text = g_convert (bytes, length, "UTF-8", "GB18030", &read, NULL, NULL);
 
-  return g_error_matches (error, G_CONVERT_ERROR, G_CONVERT_ERROR_PARTIAL_INPUT) && length - read < 4;
+  return text != NULL && length - read < (whole ? 1 : 4);
 }
 
 static gboolean
@@ -66,7 +62,7 @@ troupe_text_encoding_detect (const char *bytes,
     return (TroupeTextEncoding) { guess_utf16 (bytes, length), 0 };
   if (is_utf8 (bytes, length, whole))
     return (TroupeTextEncoding) { "UTF-8", 0 };
-  if (converts (bytes, length, "GB18030"))
+  if (is_gb18030 (bytes, length, whole))
     return (TroupeTextEncoding) { "GB18030", 0 };
 
   return (TroupeTextEncoding) { NULL, 0 };
