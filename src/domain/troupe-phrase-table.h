@@ -165,6 +165,7 @@
 { "why.carried", "Below the minimum payout of {minimum}: carried over", "未达最低付款额 {minimum}，结转下期" },
 { "why.clause", "Clause {clause}, version {version}, since {day}", "{clause} 条，第 {version} 版，{day} 起" },
 { "why.corrections", "Creator’s part of late lines", "往月更正（达人）" },
+{ "why.corrects", "Corrects statement {number}", "更正结算单 {number}" },
 { "why.creator_rest", "The creator takes the rest", "余数归达人" },
 { "why.days", "{rows} lines, {first} to {last}", "{rows} 行，{first} 至 {last}" },
 { "why.evidence", "Evidence", "流水依据" },

@@ -145,15 +145,28 @@ derive_agency (const TroupeExplanation   *self,
   return node;
 }
 
+/* Which closed statement the line corrects, and by which rules. */
+static char *
+write_late (const TroupeExplanation   *self,
+            const TroupeStatementLine *line)
+{
+  const TroupeStatement *corrected = self->corrected == NULL ? NULL
+    : troupe_explanation_find_rule (self->corrected, line->corrects_id);
+  g_autofree char *month = troupe_month_to_string (line->month);
+  char *late = troupe_phrase_format (self->lang, "why.late", "month", month, NULL);
+
+  if (corrected == NULL)
+    return late;
+  return troupe_explanation_join (self, troupe_phrase_format (self->lang, "why.corrects", "number", corrected->number, NULL),
+                                  late);
+}
+
 static void
 add_late (const TroupeExplanation   *self,
           const TroupeStatementLine *line,
           TroupeDerivation          *node)
 {
-  g_autofree char *month = troupe_month_to_string (line->month);
-
-  node->detail = troupe_explanation_join (self, troupe_phrase_format (self->lang, "why.late", "month", month, NULL),
-                                          node->detail);
+  node->detail = troupe_explanation_join (self, write_late (self, line), node->detail);
   if (line->corrects_id != 0)
     troupe_derivation_refer (node, TROUPE_REFERENCE_STATEMENT, line->corrects_id);
 }

@@ -15,6 +15,7 @@ typedef struct
 {
   TroupeRuleSet *rules;   /* for names, clauses and sources; for a correction, of its month if at hand */
   TroupeLang     lang;
+  GPtrArray     *corrected;   /* TroupeStatement that lines may correct, to name them; or NULL */
 } TroupeExplanation;
 
 /* The creator's part of a line, down to its evidence. The evidence node has no children: it refers to

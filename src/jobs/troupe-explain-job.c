@@ -87,7 +87,7 @@ list_evidence (const Job                  *job,
                GError                    **error)
 {
   TroupeStore *store = troupe_office_get_store (job->office);
-  TroupeExplanation explanation = { rules, job->lang };
+  TroupeExplanation explanation = { rules, job->lang, NULL };
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (troupe_record_unref);
   guint offset = 0, read;
 
@@ -152,21 +152,41 @@ find_evidence (TroupeDerivation *node)
 
 /* --- the jobs ----------------------------------------------------------------------------------- */
 
+/* The closed statement that a late line corrects. */
+static GPtrArray *
+list_corrected (const Job                  *job,
+                const TroupeStatementLine  *line,
+                GError                    **error)
+{
+  g_autoptr(GPtrArray) corrected = g_ptr_array_new_with_free_func (troupe_record_unref);
+  TroupeStatement *statement;
+
+  if (line->corrects_id == 0)
+    return g_steal_pointer (&corrected);
+  statement = dex_await_boxed (troupe_office_get (job->office, &TROUPE_STATEMENT, line->corrects_id), error);
+  if (statement == NULL)
+    return NULL;
+  g_ptr_array_add (corrected, statement);
+  return g_steal_pointer (&corrected);
+}
+
 static TroupeDerivation *
 explain_line (const Job  *job,
               GError    **error)
 {
   g_autoptr(TroupeStatementLine) line = dex_await_boxed (troupe_office_get (job->office, &TROUPE_STATEMENT_LINE, job->id), error);
   g_autoptr(TroupeRuleSet) rules = NULL;
+  g_autoptr(GPtrArray) corrected = NULL;
   g_autoptr(TroupeDerivation) derivation = NULL;
   TroupeDerivation *evidence = NULL;
 
   if (line == NULL)
     return NULL;
   rules = dex_await_boxed (troupe_store_load_rules (troupe_office_get_store (job->office), line->month), error);
-  if (rules == NULL)
+  corrected = rules != NULL ? list_corrected (job, line, error) : NULL;
+  if (corrected == NULL)
     return NULL;
-  derivation = troupe_explanation_derive_line (&(TroupeExplanation) { rules, job->lang }, line);
+  derivation = troupe_explanation_derive_line (&(TroupeExplanation) { rules, job->lang, corrected }, line);
   evidence = find_evidence (derivation);
   if (evidence != NULL && !add_evidence (job, rules, line, evidence, error))
     return NULL;
@@ -190,7 +210,7 @@ explain_figure (const Job  *job,
   lines = dex_await_boxed (troupe_office_list (job->office, &TROUPE_STATEMENT_LINE, "statement_id", job->id), error);
   if (lines == NULL)
     return NULL;
-  derivation = troupe_explanation_derive_figure (&(TroupeExplanation) { rules, job->lang }, statement, lines, job->figure);
+  derivation = troupe_explanation_derive_figure (&(TroupeExplanation) { rules, job->lang, NULL }, statement, lines, job->figure);
   if (derivation == NULL)
     troupe_fail (error, TROUPE_ERROR_NOT_FOUND, _("A statement has no figure “%s”"), job->figure);
   return derivation;

@@ -124,7 +124,7 @@ test_cases (void)
     {
       g_autoptr(TroupeRuleSet) rules = read_rules (&cases[i]);
       g_autoptr(TroupeSettledStatement) settled = settle (&cases[i], rules);
-      TroupeExplanation explanation = { rules, cases[i].lang };
+      TroupeExplanation explanation = { rules, cases[i].lang, NULL };
       g_autoptr(TroupeDerivation) why = cases[i].figure != NULL
         ? troupe_explanation_derive_figure (&explanation, settled->statement, settled->lines, cases[i].figure)
         : troupe_explanation_derive_line (&explanation, settled->lines->pdata[0]);
@@ -143,7 +143,7 @@ test_all (void)
   g_autoptr(TroupeRuleSet) rules = read_rules (&cases[1]);
   g_autoptr(TroupeRuleSet) none = troupe_rule_set_new ();
   g_autoptr(TroupeSettledStatement) settled = settle (&cases[1], rules);
-  TroupeExplanation explanation = { rules, TROUPE_LANG_EN }, bare = { none, TROUPE_LANG_EN };
+  TroupeExplanation explanation = { rules, TROUPE_LANG_EN, NULL }, bare = { none, TROUPE_LANG_EN, NULL };
   g_autoptr(TroupeDerivation) line = troupe_explanation_derive_line (&bare, settled->lines->pdata[0]);
 
   for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
@@ -173,7 +173,7 @@ test_evidence (void)
   g_autoptr(TroupeRuleSet) rules = read_rules (&self);
   g_autoptr(TroupeSettledStatement) settled = settle (&self, rules);
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (troupe_record_unref);
-  TroupeExplanation explanation = { rules, TROUPE_LANG_EN };
+  TroupeExplanation explanation = { rules, TROUPE_LANG_EN, NULL };
 
   for (gsize i = 0; i < G_N_ELEMENTS (self.lines); i++)
     g_ptr_array_add (lines, books_new_record ("line", self.lines[i]));
@@ -192,6 +192,32 @@ test_evidence (void)
     }
 }
 
+/* A late line names the closed statement that it corrects. */
+static void
+test_late (void)
+{
+  static const Case self = { { "contract", "term share=50" }, { NULL } };
+  g_autoptr(TroupeRuleSet) rules = read_rules (&self);
+  g_autoptr(GPtrArray) statements = g_ptr_array_new_with_free_func (troupe_record_unref);
+  g_autoptr(GArray) balances = g_array_new (FALSE, FALSE, sizeof (TroupeBalance));
+  g_autoptr(TroupeSettlement) settlement = troupe_settlement_new (troupe_month_new (2026, 10), rules, balances, NULL);
+  g_autoptr(GPtrArray) settled = NULL;
+  g_autoptr(TroupeDerivation) why = NULL;
+  TroupeExplanation explanation = { rules, TROUPE_LANG_EN, statements };
+  AnyRecord line;
+
+  g_ptr_array_add (statements, books_new_record ("statement", "id=77 number=AG-2026-09-0001"));
+  troupe_settlement_add_closed (settlement, troupe_month_new (2026, 9), rules, statements);
+  books_fill (&line, "line", "month=2026-09 day=2026-09-30 amount=3");
+  g_assert_true (troupe_settlement_add_line (settlement, &line.line, NULL));
+  settled = troupe_settlement_finish (settlement, NULL);
+  why = troupe_explanation_derive_line (&explanation, ((TroupeSettledStatement *) settled->pdata[0])->lines->pdata[0]);
+  g_assert_cmpstr (why->detail, ==, "Corrects statement AG-2026-09-0001. Line of 2026-09, at the rules of that month. "
+                                    "Version 1, since 1 January 2025. The agency takes the rest");
+  g_assert_cmpint (why->reference, ==, TROUPE_REFERENCE_STATEMENT);
+  g_assert_cmpint (why->reference_id, ==, 77);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -200,5 +226,6 @@ main (int    argc,
   g_test_add_func ("/explanation/cases", test_cases);
   g_test_add_func ("/explanation/all", test_all);
   g_test_add_func ("/explanation/evidence", test_evidence);
+  g_test_add_func ("/explanation/late", test_late);
   return g_test_run ();
 }
