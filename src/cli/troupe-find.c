@@ -25,7 +25,7 @@ is_named (const TroupeCreator *creator,
 
   if (g_str_equal (name, folded))
     return TRUE;
-  others = g_strsplit_set (creator->other_names != NULL ? creator->other_names : "", ",;/、，；", -1);
+  others = g_regex_split_simple ("[,;/、，；]", creator->other_names != NULL ? creator->other_names : "", 0, 0);
   for (char **other = others; *other != NULL; other++)
     {
       g_autofree char *word = troupe_text_fold (*other);
