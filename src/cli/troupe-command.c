@@ -165,7 +165,9 @@ troupe_call_fail (TroupeCall   *call,
                   const char   *subject,
                   const GError *error)
 {
-  if (subject != NULL && strstr (error->message, subject) == NULL)
+  g_autofree char *name = subject != NULL ? g_path_get_basename (subject) : NULL;
+
+  if (name != NULL && strstr (error->message, name) == NULL)
     troupe_call_note (call, "troupe: %s: %s", subject, error->message);
   else
     troupe_call_note (call, "troupe: %s", error->message);

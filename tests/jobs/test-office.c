@@ -134,7 +134,8 @@ test_refused (Fixture *self)
 
   fixture_write (self, "text.troupe", "not an agency at all, but long enough to look at\n", &text);
   fixture_await_error (troupe_office_create (self->path, NULL, troupe_clock_new ()), TROUPE_ERROR_FAILED, self->path);
-  fixture_await_error (troupe_office_open (nowhere, TROUPE_OFFICE_READ, troupe_clock_new ()), TROUPE_ERROR_NOT_FOUND, "nowhere.troupe");
+  fixture_await_error (troupe_office_open (nowhere, TROUPE_OFFICE_READ, troupe_clock_new ()), TROUPE_ERROR_NOT_FOUND,
+                       "nowhere.troupe");
   fixture_await_error (troupe_office_open (text, TROUPE_OFFICE_WRITE, troupe_clock_new ()), TROUPE_ERROR_FORMAT,
                        "text.troupe");
 }
