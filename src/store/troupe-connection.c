@@ -1,6 +1,7 @@
 #include "troupe-connection.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -137,6 +138,20 @@ configure (TroupeConnection *self,
                                     "PRAGMA trusted_schema = OFF;", error);
 }
 
+/* A reader shares the writer's log, for which it must write beside the file. Where nobody can, on a
+ * read-only disk, there is no log and nobody changes the file. */
+static char *
+write_uri (const char *path,
+           gboolean    read_only)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  gboolean still = read_only && g_access (folder, W_OK) != 0 && !g_file_test (log, G_FILE_TEST_EXISTS);
+
+  return g_strconcat (uri, still ? "?immutable=1" : NULL, NULL);
+}
+
 TroupeConnection *
 troupe_connection_open (const char        *path,
                         gboolean           read_only,
@@ -144,7 +159,8 @@ troupe_connection_open (const char        *path,
                         GError           **error)
 {
   TroupeConnection *self = g_new0 (TroupeConnection, 1);
-  int flags = SQLITE_OPEN_NOMUTEX | (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
+  g_autofree char *uri = write_uri (path, read_only);
   int status;
 
   self->path = g_strdup (path);
@@ -152,7 +168,7 @@ troupe_connection_open (const char        *path,
   self->thread = g_thread_self ();
   self->read_only = read_only;
   self->idle = g_hash_table_new (g_str_hash, g_str_equal);
-  status = sqlite3_open_v2 (path, &self->database, flags, NULL);
+  status = sqlite3_open_v2 (uri, &self->database, flags, NULL);
   if (status == SQLITE_OK ? configure (self, error) : fail (self, status, error))
     return self;
   troupe_connection_close (self);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 typedef struct _TroupeConnection TroupeConnection;
 typedef struct _TroupeQuery TroupeQuery;
 
-/* path must be an SQLite file that the caller has looked at, or new. */
+/* path is absolute; there must be an SQLite file, or an empty one, that the caller has looked at. */
 TroupeConnection *
               troupe_connection_open            (const char *path, gboolean read_only, const TroupeClock *clock,
                                                  GError **error);

@@ -210,6 +210,10 @@ test_reader_is_told (Fixture       *fixture,
   fixture_finish (troupe_store_close (reader));
 }
 
+/* How the child ends when it can open the file; else by the code of its error. */
+#define CHILD_READS 100
+#define CHILD_WRITES 101
+
 /* Runs this test program again as another process that does one thing with the file. */
 static int
 run_child (Fixture    *fixture,
@@ -231,10 +235,11 @@ test_other_process (Fixture       *fixture,
 {
   fixture_add_creator (fixture, "冬瓜");
   g_assert_cmpint (run_child (fixture, "write"), ==, TROUPE_ERROR_IN_USE);
-  g_assert_cmpint (run_child (fixture, "read"), ==, 100);
+  g_assert_cmpint (run_child (fixture, "read"), ==, CHILD_READS);
+  g_assert_cmpint (run_child (fixture, "either"), ==, CHILD_READS);
   fixture_add_creator (fixture, "Momo");
   fixture_close (fixture);
-  g_assert_cmpint (run_child (fixture, "write"), ==, 100);
+  g_assert_cmpint (run_child (fixture, "write"), ==, CHILD_WRITES);
 }
 
 /* As somebody who has no right to the file; root has every right, so the child gives that up. */
@@ -257,6 +262,8 @@ test_permission (Fixture       *fixture,
   g_assert_cmpint (run_child (fixture, "nobody-read"), ==, TROUPE_ERROR_READ_ONLY);
   g_assert_cmpint (g_chmod (fixture->path, 0666), ==, 0);
   g_assert_cmpint (run_child (fixture, "nobody-write"), ==, TROUPE_ERROR_READ_ONLY);   /* the folder */
+  g_assert_cmpint (run_child (fixture, "nobody-read"), ==, CHILD_READS);
+  g_assert_cmpint (run_child (fixture, "nobody-either"), ==, CHILD_READS);
   after = hash_file (fixture->path);
   g_assert_cmpstr (before, ==, after);
 }
@@ -340,19 +347,25 @@ run_deed (const char *deed,
           const char *path)
 {
   g_autoptr(TroupeClock) clock = troupe_clock_new_fixed (FIXTURE_TIME);
-  TroupeStoreMode mode = g_str_has_suffix (deed, "write") ? TROUPE_STORE_WRITE : TROUPE_STORE_READ;
+  TroupeStoreMode mode = g_str_has_suffix (deed, "write") ? TROUPE_STORE_WRITE
+                       : g_str_has_suffix (deed, "read") ? TROUPE_STORE_READ : TROUPE_STORE_WRITE_OR_READ;
+  g_autoptr(DexFuture) agency = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(DexFuture) future = NULL;
   const GValue *value;
+  TroupeStore *store;
 
   if (g_str_has_prefix (deed, "nobody") && setuid (65534) != 0)
-    return 101;
+    return 102;
   future = fixture_wait (troupe_store_open (path, mode, clock));
   value = dex_future_get_value (future, &error);
   if (value == NULL)
     return error->code;
-  fixture_finish (troupe_store_close (g_value_get_object (value)));
-  return 100;
+  store = g_value_get_object (value);
+  agency = troupe_store_get (store, &TROUPE_AGENCY, 1);
+  fixture_await (agency);
+  fixture_finish (troupe_store_close (store));
+  return troupe_store_is_read_only (store) ? CHILD_READS : CHILD_WRITES;
 }
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)

@@ -76,17 +76,37 @@ test_refused (Fixture       *fixture,
   fixture_await_error (books_load (fixture, books), TROUPE_ERROR_INVALID, "has records already");
 }
 
+/* Somebody cancels when the books are half way in. */
+typedef struct
+{
+  BooksSource   source;
+  GCancellable *cancellable;
+} CancelledSource;
+
+static gboolean
+next_and_cancel (gpointer                  fields,
+                 const TroupeRecordType  **ret_type,
+                 gpointer                  data,
+                 GError                  **error)
+{
+  CancelledSource *self = data;
+
+  if (self->source.position == self->source.books->len / 2)
+    g_cancellable_cancel (self->cancellable);
+  return books_next (fields, ret_type, &self->source, error);
+}
+
 static void
 test_cancel (Fixture       *fixture,
              gconstpointer  data)
 {
   g_autoptr(GPtrArray) books = books_new (5000), after = NULL;
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  BooksSource source = { books };
-  DexFuture *future = troupe_store_load (fixture->store, books_next, &source, cancellable);
+  CancelledSource source = { { books }, cancellable };
 
-  g_cancellable_cancel (cancellable);
-  fixture_await_error (future, TROUPE_ERROR_CANCELLED, "Cancelled");
+  fixture_await_error (troupe_store_load (fixture->store, next_and_cancel, &source, cancellable),
+                       TROUPE_ERROR_CANCELLED, "Cancelled");
+  g_assert_cmpuint (source.source.position, <, books->len);
   after = books_dump (fixture);
   g_assert_cmpuint (after->len, ==, 1);
 }
