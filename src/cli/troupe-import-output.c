@@ -45,9 +45,9 @@ add_row (TroupeTextTable       *table,
   troupe_text_table_take (table, format_rows (row));
   troupe_text_table_add (table, get_outcome_label (row->outcome));
   if (row->column != NULL)
-    troupe_text_table_take (table, g_strdup_printf ("%s: %s", row->column, row->reason != NULL ? row->reason : ""));
+    troupe_text_table_take (table, g_strdup_printf ("%s: %s", row->column, row->reason != NULL ? _(row->reason) : ""));
   else
-    troupe_text_table_add (table, row->reason);
+    troupe_text_table_add (table, row->reason != NULL ? _(row->reason) : NULL);
 }
 
 void

@@ -230,7 +230,7 @@ append_row (GString               *out,
   g_string_append_printf (out, "%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT, row->first_row, row->last_row);
   append_text (out, row->outcome);
   append_text (out, row->column);
-  append_text (out, row->reason);
+  append_text (out, row->reason != NULL ? g_dgettext (GETTEXT_PACKAGE, row->reason) : NULL);
   g_string_append (out, "\r\n");
 }
 

@@ -167,7 +167,7 @@ troupe_import_problem_new_row (const TroupeImportProblem *problem,
   g_autofree char *column = problem->column != NULL ? g_strdup_printf (_("Column “%s”"), problem->column) : NULL;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 problem->reason != NULL ? problem->reason : troupe_import_text_outcome (problem->outcome));
+                                 problem->reason != NULL ? _(problem->reason) : troupe_import_text_outcome (problem->outcome));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   if (column != NULL || remedy != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), column != NULL ? column : _(remedy));

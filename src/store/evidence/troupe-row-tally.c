@@ -7,7 +7,8 @@ struct _TroupeRowTally
   GByteArray *outcomes;   /* of row 1, 2, … */
 };
 
-/* What import rows say; an outcome without a word is not listed. */
+/* What import rows say; an outcome without a word is not listed. It is kept as it stands here, so that
+ * the books are the same whoever imports; the faces translate it. */
 static const struct
 {
   const char *outcome;
@@ -87,7 +88,7 @@ troupe_row_tally_each (TroupeRowTally       *self,
       fields.first_row = first + 1;
       fields.last_row = end;
       fields.outcome = words[outcomes[first]].outcome;
-      fields.reason = _(words[outcomes[first]].reason);
+      fields.reason = words[outcomes[first]].reason;
       if (!func (&fields, data, error))
         return FALSE;
     }
