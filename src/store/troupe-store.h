@@ -19,15 +19,11 @@ typedef enum
 {
   TROUPE_STORE_WRITE,         /* fails with TROUPE_ERROR_IN_USE while another process holds the file */
   TROUPE_STORE_READ,
-  TROUPE_STORE_WRITE_OR_READ, /* read-only when another process holds the file */
+  TROUPE_STORE_WRITE_OR_READ, /* read-only when another process holds the file, or it cannot be written */
 } TroupeStoreMode;
 
-/* Progress of long work, 0 to 1; called on the store's thread. */
-typedef void (*TroupeProgressFunc) (double   done,
-                                    gpointer data);
-
 /* A new file with this agency (or NULL: without any record, for load). Refuses an existing path.
- * The clock must outlive the store. Resolves to a TroupeStore. */
+ * The clock is copied. Resolves to a TroupeStore. */
 DexFuture  *troupe_store_create       (const char         *path,
                                        TroupeAgency       *agency,
                                        const TroupeClock  *clock) G_GNUC_WARN_UNUSED_RESULT;
@@ -46,7 +42,7 @@ DexFuture  *troupe_store_close        (TroupeStore        *self) G_GNUC_WARN_UNU
 const char *troupe_store_get_path     (TroupeStore        *self);
 gboolean    troupe_store_is_read_only (TroupeStore        *self);
 
-/* Signal "changed": emitted on the main context after a transaction of this process has changed the
- * file, and when another process is seen to have changed it. */
+/* Signal "changed": emitted on the main context after a transaction of this store has changed the file,
+ * and by one that is read-only soon after whoever writes the file has changed it. */
 
 G_END_DECLS
