@@ -54,6 +54,22 @@ test_days (void)
 }
 
 static void
+test_markup (void)
+{
+  TroupeTerm share = { .kind = "share", .platform = "A&B", .share = 5250, .basis = "net" };
+  TroupeTerm minimum = { .kind = "minimum_payout", .amount = 123450, .currency = "CNY" };
+  g_autofree char *share_text = troupe_sentence_for_term_alone (&share, TROUPE_LANG_EN);
+  g_autofree char *minimum_text = troupe_sentence_for_term_alone (&minimum, TROUPE_LANG_ZH);
+  g_autofree char *share_markup = troupe_sentence_mark_up_term (&share, share_text);
+  g_autofree char *minimum_markup = troupe_sentence_mark_up_term (&minimum, minimum_text);
+  g_autofree char *other = troupe_sentence_mark_up_term (&share, "<nothing>");
+
+  g_assert_cmpstr (share_markup, ==, "<b>52.5%</b> of all revenue on A&amp;B, after the platform’s fee");
+  g_assert_cmpstr (minimum_markup, ==, "满 <b>1,234.50</b> CNY 付款，不足结转下期");
+  g_assert_cmpstr (other, ==, "&lt;nothing&gt;");
+}
+
+static void
 test_contracts (void)
 {
   static const struct { gboolean ends, renews; gint64 notice; const char *en, *zh; } cases[] = {
@@ -86,6 +102,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sentence/terms", test_terms);
   g_test_add_func ("/sentence/days", test_days);
+  g_test_add_func ("/sentence/markup", test_markup);
   g_test_add_func ("/sentence/contracts", test_contracts);
   return g_test_run ();
 }

@@ -93,6 +93,23 @@ troupe_sentence_for_term (const TroupeTerm *term,
   return g_strconcat (alone, days, clause, NULL);
 }
 
+char *
+troupe_sentence_mark_up_term (const TroupeTerm *term,
+                              const char       *sentence)
+{
+  g_autofree char *figure = g_str_equal (term->kind, "share") ? troupe_share_format (term->share)
+                                                              : troupe_money_format (term->amount, term->currency);
+  const char *at = strstr (sentence, figure);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  if (at == NULL)
+    return g_markup_escape_text (sentence, -1);
+  before = g_markup_escape_text (sentence, at - sentence);
+  after = g_markup_escape_text (at + strlen (figure), -1);
+  return g_strdup_printf ("%s<b>%s</b>%s", before, figure, after);
+}
+
 static char *
 write_run (const TroupeContract *contract,
            TroupeLang            lang)

@@ -15,6 +15,10 @@ char *troupe_sentence_for_term       (const TroupeTerm     *term,
 char *troupe_sentence_for_term_alone (const TroupeTerm     *term,
                                       TroupeLang            lang);
 
+/* A sentence for that term as Pango markup, its percentage or amount in bold. */
+char *troupe_sentence_mark_up_term   (const TroupeTerm     *term,
+                                      const char           *sentence);
+
 /* "Runs until 29 February 2028 and renews by itself; notice by 30 January 2028." */
 char *troupe_sentence_for_contract   (const TroupeContract *contract,
                                       TroupeLang            lang);
