@@ -15,6 +15,15 @@ troupe_row_new (const char *title,
   return row;
 }
 
+void
+troupe_row_set_markup (GtkWidget  *row,
+                       const char *markup)
+{
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "");   /* the plain title need not be markup */
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), TRUE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), markup);
+}
+
 static void
 add_label (GtkWidget         *row,
            const char        *text,

@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 GtkWidget *troupe_row_new          (const char *title,
                                     const char *subtitle);
 
+/* The title anew, as Pango markup. */
+void       troupe_row_set_markup   (GtkWidget  *row,
+                                    const char *markup);
+
 /* At the end, in tabular figures. */
 void       troupe_row_add_amount   (GtkWidget  *row,
                                     const char *amount);

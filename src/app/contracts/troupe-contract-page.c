@@ -35,11 +35,13 @@ static GtkWidget *
 create_term_row (TroupeTerm *term)
 {
   g_autofree char *sentence = troupe_sentence_for_term_alone (term, get_lang ());
+  g_autofree char *markup = troupe_sentence_mark_up_term (term, sentence);
   g_autofree char *days = troupe_rate_format_days (term->start_day, term->end_day);
   g_autofree char *subtitle = g_strdup_printf (_("Version %d, %s"), (int) term->version, days);
   GtkWidget *row = troupe_row_new (sentence, subtitle);
   gboolean share = g_str_equal (term->kind, "share");
 
+  troupe_row_set_markup (row, markup);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   troupe_row_add_icon (row, share ? "accessories-calculator-symbolic" : "security-medium-symbolic");
   if (term->clause != NULL)

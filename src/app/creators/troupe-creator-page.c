@@ -133,17 +133,27 @@ choose_contract (GPtrArray *contracts,
   return chosen;
 }
 
-static void
+static GtkWidget *
 add_sentence (TroupeCreatorPage *self,
               const char        *icon,
-              char              *sentence)
+              const char        *sentence)
 {
   GtkWidget *row = troupe_row_new (sentence, NULL);
 
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   troupe_row_add_icon (row, icon);
   gtk_list_box_append (self->contract, row);
-  g_free (sentence);
+  return row;
+}
+
+static void
+add_term (TroupeCreatorPage *self,
+          const TroupeTerm  *term)
+{
+  g_autofree char *sentence = troupe_sentence_for_term_alone (term, get_lang ());
+  g_autofree char *markup = troupe_sentence_mark_up_term (term, sentence);
+
+  troupe_row_set_markup (add_sentence (self, "accessories-calculator-symbolic", sentence), markup);
 }
 
 static void
@@ -162,6 +172,8 @@ show_contract (TroupeCreatorPage *self,
                GPtrArray         *terms,
                TroupeDay          today)
 {
+  g_autofree char *run = NULL;
+
   gtk_list_box_remove_all (self->contract);
   self->contract_id = contract != NULL ? contract->id : 0;
   gtk_button_set_label (self->contract_number, contract != NULL ? contract->number : "");
@@ -176,9 +188,10 @@ show_contract (TroupeCreatorPage *self,
       TroupeTerm *term = g_ptr_array_index (terms, i);
 
       if (term->start_day <= today && (term->end_day == TROUPE_NONE || term->end_day >= today))
-        add_sentence (self, "accessories-calculator-symbolic", troupe_sentence_for_term (term, get_lang ()));
+        add_term (self, term);
     }
-  add_sentence (self, "view-refresh-symbolic", troupe_sentence_for_contract (contract, get_lang ()));
+  run = troupe_sentence_for_contract (contract, get_lang ());
+  add_sentence (self, "view-refresh-symbolic", run);
 }
 
 static void
