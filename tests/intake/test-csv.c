@@ -189,11 +189,10 @@ test_round_trip (void)
               append_field (csv, cell, delimiter);
               g_string_append_printf (expected, "<%s>", cell);
             }
-          g_string_append (csv, i < n_rows || csv->len == 0 || g_test_rand_bit () ? end : "");
+          /* an empty last row needs its line end to be one */
+          g_string_append (csv, i < n_rows || n_columns == 1 || g_test_rand_bit () ? end : "");
           g_string_append_printf (expected, "%d\n", i);
         }
-      if (g_str_has_suffix (csv->str, end) == FALSE && n_columns == 1)
-        g_string_append (csv, end);   /* an empty last row needs its line end to be one */
       rows = read_all (csv->str, csv->len, delimiter, g_test_rand_int_range (1, 65));
       g_assert_cmpstr (rows, ==, expected->str);
     }

@@ -346,12 +346,15 @@ troupe_statement_file_read_sheet (TroupeStatementFile  *self,
 {
   g_autoptr(GInputStream) bytes = NULL, text = NULL;
   const Sheet *sheet;
+  char bom[4];
+  gsize n;
 
   if (self->book)
     return troupe_xlsx_reader_new (self->book, index, error);
   sheet = g_ptr_array_index (self->sheets, index);
   bytes = open_bytes (self, sheet, error);
-  if (bytes == NULL || g_input_stream_skip (bytes, sheet->encoding.bom, NULL, error) < 0)
+  /* not g_input_stream_skip(): a converter stream would skip what is not yet converted */
+  if (bytes == NULL || !g_input_stream_read_all (bytes, bom, sheet->encoding.bom, &n, NULL, error))
     return NULL;
   text = troupe_text_encoding_decode (sheet->encoding, bytes, error);
 

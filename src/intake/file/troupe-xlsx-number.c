@@ -9,13 +9,15 @@
 #define EPOCH_1900   25569   /* 1970-01-01 as Excel counts, with its 29 February 1900 */
 #define EPOCH_1904   24107
 
-/* Rounds the digits at text[0 … n), of which one may be the point, half up after keep digits. */
+/* Rounds the digits at text[0 … n), of which one may be the point, half up after keep digits. The
+ * first of them is 0, to take a carry. */
 static void
 round_digits (char *text,
               gsize n,
               int   keep)
 {
   gboolean up = FALSE;
+  gsize last = 0;
   int digits = 0;
 
   for (gsize i = 0; i < n; i++)
@@ -23,18 +25,18 @@ round_digits (char *text,
       if (text[i] == '.')
         continue;
       digits += digits > 0 || text[i] != '0';
+      if (digits <= keep)
+        last = i;
       if (digits == keep + 1)
         up = text[i] >= '5';
       if (digits > keep)
         text[i] = '0';
     }
-  for (gsize i = n; up && i-- > 0;)
-    if (text[i] != '.' && (up = text[i] == '9'))
-      text[i] = '0';
-    else if (text[i] != '.')
+  for (gsize i = last + 1; up && i-- > 0;)
+    if (text[i] != '.')
       {
-        text[i]++;
-        return;
+        up = text[i] == '9';
+        text[i] = up ? '0' : text[i] + 1;
       }
 }
 

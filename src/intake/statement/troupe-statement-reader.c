@@ -131,15 +131,15 @@ read_footer (TroupeStatementReader *self,
              const TroupeRow       *row)
 {
   const TroupeProfileLine *line = &g_array_index (self->match->profile->lines, TroupeProfileLine, 0);
+  TroupeAmountForm form = troupe_profile_get_column (self->match->profile, line->amount)->form;
   int cell = self->map.cell[line->amount];
-  gint64 cut;
+  gint64 total, cut;
 
-  if (cell >= (int) row->n_cells ||
-      !troupe_amount_read (row->cells[cell].text, troupe_profile_get_column (self->match->profile, line->amount)->form,
-                           &self->footer_total, &cut, NULL) ||
-      self->footer_total == TROUPE_NONE)
+  if (cell >= (int) row->n_cells || !troupe_amount_read (row->cells[cell].text, form, &total, &cut, NULL) ||
+      total == TROUPE_NONE)
     return;
   self->footer_row = row->number;
+  self->footer_total = total;
 }
 
 static void
