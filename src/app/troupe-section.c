@@ -6,15 +6,18 @@
 #include "troupe-contracts-page.h"
 #include "troupe-creator-page.h"
 #include "troupe-creators-page.h"
+#include "troupe-import-page.h"
 #include "troupe-overview-page.h"
 #include "troupe-reports-page.h"
+#include "troupe-revenue-page.h"
 #include "troupe-settlement-page.h"
 #include "troupe-statement-page.h"
 
 static const TroupeSection sections[] = {
   { "overview", N_("Overview"), "go-home-symbolic", NULL, troupe_overview_page_get_type },
   { "creators", N_("Creators"), "system-users-symbolic", N_("People"), troupe_creators_page_get_type },
-  { "contracts", N_("Contracts"), "text-x-generic-symbolic", N_("Money"), troupe_contracts_page_get_type },
+  { "revenue", N_("Revenue"), "document-save-symbolic", N_("Money"), troupe_revenue_page_get_type },
+  { "contracts", N_("Contracts"), "text-x-generic-symbolic", NULL, troupe_contracts_page_get_type },
   { "settlement", N_("Settlement"), "accessories-calculator-symbolic", NULL, troupe_settlement_page_get_type },
   { "reports", N_("Reports"), "x-office-presentation-symbolic", NULL, troupe_reports_page_get_type },
   { NULL },
@@ -30,6 +33,7 @@ troupe_section_get_all (void)
 static const TroupeDetail details[] = {
   { "contract", troupe_contract_page_get_type },
   { "creator", troupe_creator_page_get_type },
+  { "import", troupe_import_page_get_type },
   { "statement", troupe_statement_page_get_type },
   { NULL },
 };

@@ -5,6 +5,7 @@
 #include "troupe-contract-actions.h"
 #include "troupe-fiber.h"
 #include "troupe-file-job.h"
+#include "troupe-import-actions.h"
 #include "troupe-payment-form.h"
 #include "troupe-section.h"
 #include "troupe-shortcuts-dialog.h"
@@ -287,6 +288,7 @@ troupe_window_install_actions (GtkWidgetClass *klass)
       gtk_widget_class_install_action (klass, g_intern_string (name), "x", show_detail_cb);
     }
   troupe_contract_actions_install (klass);
+  troupe_import_actions_install (klass);
   troupe_payment_actions_install (klass);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (klass, "win.next-month", NULL, step_month_cb);

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "troupe-fiber.h"
+#include "troupe-import-actions.h"
+#include "troupe-import-drop.h"
 #include "troupe-section.h"
 #include "troupe-settle-job.h"
 #include "troupe-welcome-page.h"
@@ -229,6 +231,7 @@ show_state (TroupeWindow *self)
   gtk_image_set_from_icon_name (self->state_icon, read_only ? "changes-prevent-symbolic" : "object-select-symbolic");
   adw_banner_set_title (self->banner, _("Another window or command holds this file: you can read it, not change it."));
   adw_banner_set_revealed (self->banner, read_only);
+  troupe_import_actions_update (GTK_WIDGET (self), self->office);
 }
 
 /* --- the office ---------------------------------------------------------------------------------- */
@@ -241,11 +244,14 @@ show_first_page (TroupeWindow *self)
   troupe_window_show_section (self, parts[0]);
   if (parts[0] != NULL && parts[1] != NULL)
     {
-      /* "creators/12" is the creator 12 */
+      /* "creators/12" is the creator 12; below settlement lie statements, below revenue imports */
       g_autofree char *detail = g_strndup (parts[0], strlen (parts[0]) - (g_str_has_suffix (parts[0], "s") ? 1 : 0));
 
-      troupe_window_show_detail (self, g_str_equal (detail, "settlement") ? "statement" : detail,
-                                 g_ascii_strtoll (parts[1], NULL, 10));
+      if (g_str_equal (detail, "settlement"))
+        g_set_str (&detail, "statement");
+      else if (g_str_equal (detail, "revenue"))
+        g_set_str (&detail, "import");
+      troupe_window_show_detail (self, detail, g_ascii_strtoll (parts[1], NULL, 10));
     }
 }
 
@@ -336,6 +342,7 @@ troupe_window_class_init (TroupeWindowClass *klass)
     g_param_spec_int64 ("month", NULL, NULL, 0, G_MAXINT64, 0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (TROUPE_TYPE_IMPORT_DROP);
   g_type_ensure (TROUPE_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/troupe/Troupe/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, TroupeWindow, toasts);
@@ -358,6 +365,7 @@ static void
 troupe_window_init (TroupeWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  troupe_import_actions_update (GTK_WIDGET (self), NULL);
   for (const TroupeSection *section = troupe_section_get_all (); section->name != NULL; section++)
     gtk_list_box_append (self->sections, create_section_row (section));
   gtk_list_box_set_header_func (self->sections, header_cb, NULL, NULL);

@@ -9,7 +9,6 @@
 
 typedef struct
 {
-  gatomicrefcount       refs;
   GtkWidget            *parent;
   TroupeOffice         *office;
   GPtrArray            *accounts;
@@ -18,25 +17,21 @@ typedef struct
   char                 *name;
 } Assignment;
 
-static Assignment *
-assignment_ref (Assignment *self)
+static void
+assignment_finalize (gpointer data)
 {
-  g_atomic_ref_count_inc (&self->refs);
-  return self;
+  Assignment *self = data;
+
+  g_object_unref (self->parent);
+  g_object_unref (self->office);
+  g_ptr_array_unref (self->accounts);
+  g_free (self->name);
 }
 
 static void
 assignment_unref (gpointer data)
 {
-  Assignment *self = data;
-
-  if (!g_atomic_ref_count_dec (&self->refs))
-    return;
-  g_object_unref (self->parent);
-  g_object_unref (self->office);
-  g_ptr_array_unref (self->accounts);
-  g_free (self->name);
-  g_free (self);
+  g_atomic_rc_box_release_full (data, assignment_finalize);
 }
 
 static void
@@ -115,7 +110,7 @@ write_fiber (gpointer user_data)
 static void
 write_assignment (Assignment *self)
 {
-  troupe_fiber_disown (troupe_fiber_spawn (write_fiber, assignment_ref (self), assignment_unref));
+  troupe_fiber_disown (troupe_fiber_spawn (write_fiber, g_atomic_rc_box_acquire (self), assignment_unref));
 }
 
 /* --- choosing ------------------------------------------------------------------------------------ */
@@ -176,8 +171,8 @@ choose_fiber (gpointer user_data)
     return dex_future_new_true ();
   choices = make_choices (creators);
   dialog = troupe_chooser_dialog_new (title, choices, other);
-  g_signal_connect_data (dialog, "chosen", G_CALLBACK (chosen_cb), assignment_ref (self), assignment_unref_closure, 0);
-  g_signal_connect_data (dialog, "other", G_CALLBACK (other_cb), assignment_ref (self), assignment_unref_closure, 0);
+  g_signal_connect_data (dialog, "chosen", G_CALLBACK (chosen_cb), g_atomic_rc_box_acquire (self), assignment_unref_closure, 0);
+  g_signal_connect_data (dialog, "other", G_CALLBACK (other_cb), g_atomic_rc_box_acquire (self), assignment_unref_closure, 0);
   adw_dialog_present (dialog, self->parent);
   return dex_future_new_true ();
 }
@@ -188,11 +183,10 @@ troupe_assignment_start (GtkWidget            *parent,
                          GPtrArray            *accounts,
                          TroupeAssignmentDone  done)
 {
-  Assignment *self = g_new0 (Assignment, 1);
+  Assignment *self = g_atomic_rc_box_new0 (Assignment);
 
   g_return_if_fail (accounts->len > 0);
 
-  g_atomic_ref_count_init (&self->refs);
   self->parent = g_object_ref (parent);
   self->office = g_object_ref (office);
   self->accounts = g_ptr_array_ref (accounts);

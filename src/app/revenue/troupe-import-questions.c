@@ -141,7 +141,7 @@ choose_account_fiber (gpointer user_data)
     }
   g_clear_pointer (&self->accounts, g_ptr_array_unref);
   self->accounts = g_steal_pointer (&accounts);
-  dialog = troupe_chooser_dialog_new (_("Whose file is it?"), G_LIST_MODEL (choices), _("_New account…"));
+  dialog = troupe_chooser_dialog_new (_("Whose file is it?"), G_LIST_MODEL (choices), _("New account…"));
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "other", G_CALLBACK (make_account_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));

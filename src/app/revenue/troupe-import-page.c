@@ -1,0 +1,336 @@
+#include "troupe-import-page.h"
+
+#include <glib/gi18n.h>
+
+#include "troupe-account.h"
+#include "troupe-creator.h"
+#include "troupe-facts-card.h"
+#include "troupe-fiber.h"
+#include "troupe-import-job.h"
+#include "troupe-import-line-list.h"
+#include "troupe-import-problems.h"
+#include "troupe-import-text.h"
+#include "troupe-line-columns.h"
+#include "troupe-record-index.h"
+#include "troupe-row.h"
+#include "troupe-vocabulary.h"
+
+/* As many entries as one reads; the CSV file has them all. */
+#define MOST_PROBLEMS 200
+
+struct _TroupeImportPage
+{
+  TroupePage parent_instance;
+
+  AdwWindowTitle   *heading;
+  GtkButton        *undo;
+  GtkButton        *export;
+  AdwBanner        *banner;
+  TroupeFactsCard  *facts;
+  AdwViewStack     *stack;
+  AdwViewStackPage *problems_page;
+  GtkColumnView    *view;
+  GtkStack         *lines_stack;
+  GtkListBox       *problems;
+
+  TroupeImport     *import;
+  TroupeLineOwners  owners;
+  GPtrArray        *wide_columns;   /* that a narrow window leaves out */
+};
+
+G_DEFINE_FINAL_TYPE (TroupeImportPage, troupe_import_page, TROUPE_TYPE_PAGE)
+
+/* --- showing ------------------------------------------------------------------------------------- */
+
+static void
+show_facts (TroupeImportPage *self,
+            const char       *profile)
+{
+  TroupeImport *import = self->import;
+  TroupeLang lang = troupe_lang_from_locale (g_get_language_names ()[0]);
+  g_autofree char *period = troupe_import_text_period (import->first_day, import->last_day);
+  g_autofree char *total = troupe_import_text_total (import->total);
+  g_autofree char *rows = troupe_import_text_number (import->rows);
+  g_autofree char *counts = troupe_import_text_counts (import);
+  g_autofree char *lines = troupe_import_text_number (import->lines);
+  g_autofree char *time = troupe_import_text_time (import->time);
+  g_autofree char *time_note = g_strdup_printf (_("imported %s"), time);
+
+  troupe_facts_card_clear (self->facts);
+  troupe_facts_card_add (self->facts, _("Period"), period, time_note, NULL);
+  troupe_facts_card_add (self->facts, _("Rows in the file"), rows, counts, NULL);
+  troupe_facts_card_add (self->facts, _("Lines of revenue"), lines, troupe_platform_get_label (lang, import->platform), NULL);
+  troupe_facts_card_add (self->facts, _("Amount in the file"), total, profile, NULL);
+}
+
+static void
+show_problems (TroupeImportPage *self,
+               GPtrArray        *rows)
+{
+  g_autoptr(GPtrArray) problems = troupe_import_problems_gather (rows);
+  g_autoptr(GtkSizeGroup) group = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  guint shown = MIN (problems->len, MOST_PROBLEMS);
+
+  gtk_list_box_remove_all (self->problems);
+  for (guint i = 0; i < shown; i++)
+    gtk_list_box_append (self->problems, troupe_import_problem_new_row (g_ptr_array_index (problems, i), group));
+  if (problems->len > shown)
+    {
+      g_autofree char *number = troupe_import_text_number (problems->len - shown);
+      g_autofree char *text = g_strdup_printf (_("And %s more"), number);
+
+      gtk_list_box_append (self->problems, troupe_row_new (text, _("Save the list to read them all")));
+    }
+  if (problems->len == 0)
+    gtk_list_box_append (self->problems, troupe_row_new (_("Nothing: every row was new"), NULL));
+  adw_view_stack_page_set_badge_number (self->problems_page, problems->len);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->export), problems->len > 0);
+}
+
+static void
+show_lines (TroupeImportPage *self)
+{
+  GObject *file = troupe_office_get_file (troupe_page_get_office (TROUPE_PAGE (self)));
+  gboolean withdrawn = g_str_equal (self->import->state, "withdrawn");
+  g_autoptr(TroupeImportLineList) lines =
+    troupe_import_line_list_new (file, self->import->id, withdrawn ? 0 : (guint) MIN (self->import->lines, G_MAXINT));
+  g_autoptr(GtkNoSelection) selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (lines)));
+
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  gtk_stack_set_visible_child_name (self->lines_stack, g_list_model_get_n_items (G_LIST_MODEL (lines)) > 0 ? "lines" : "none");
+}
+
+static void
+show_state (TroupeImportPage *self)
+{
+  gboolean withdrawn = g_str_equal (self->import->state, "withdrawn");
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), self->import->file_name);
+  adw_window_title_set_title (self->heading, self->import->file_name);
+  adw_banner_set_title (self->banner, withdrawn ? _("This import was taken back: none of its lines counts.")
+                                                : self->import->note != NULL ? self->import->note : "");
+  adw_banner_set_revealed (self->banner, withdrawn || self->import->note != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->undo), !withdrawn);
+}
+
+/* --- refreshing ---------------------------------------------------------------------------------- */
+
+static void
+load_owners (TroupeImportPage *self,
+             TroupeOffice     *office)
+{
+  g_autoptr(GPtrArray) accounts = dex_await_boxed (troupe_office_list (office, &TROUPE_ACCOUNT, NULL, 0), NULL);
+  g_autoptr(GPtrArray) creators = dex_await_boxed (troupe_office_list (office, &TROUPE_CREATOR, NULL, 0), NULL);
+
+  if (accounts == NULL || creators == NULL)
+    return;
+  g_clear_pointer (&self->owners.accounts, g_hash_table_unref);
+  g_clear_pointer (&self->owners.creators, g_hash_table_unref);
+  self->owners.accounts = troupe_record_index_new (accounts);
+  self->owners.creators = troupe_record_index_new (creators);
+}
+
+static char *
+find_title (TroupeOffice *office,
+            const char   *id)
+{
+  g_auto(GStrv) profiles = dex_await_boxed (troupe_office_list_profiles (office), NULL);
+
+  for (guint i = 0; profiles != NULL && profiles[i] != NULL; i += 2)
+    if (g_str_equal (profiles[i], id))
+      return g_strdup (profiles[i + 1]);
+  return g_strdup (id);
+}
+
+static DexFuture *
+refresh_fiber (gpointer user_data)
+{
+  TroupeImportPage *self = user_data;
+  TroupePage *page = TROUPE_PAGE (self);
+  TroupeOffice *office = troupe_page_get_office (page);
+  gint64 id = troupe_page_get_id (page);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TroupeImport) import = dex_await_boxed (troupe_office_get (office, &TROUPE_IMPORT, id), &error);
+  g_autoptr(GPtrArray) rows = import != NULL ? dex_await_boxed (troupe_office_list (office, &TROUPE_IMPORT_ROW, "import_id", id), &error) : NULL;
+  g_autofree char *profile = NULL;
+
+  troupe_page_show_error (page, error);
+  if (rows == NULL)
+    return dex_future_new_true ();
+  profile = find_title (office, import->profile);
+  load_owners (self, office);
+  g_clear_pointer (&self->import, troupe_record_unref);
+  self->import = g_steal_pointer (&import);
+  show_state (self);
+  show_facts (self, profile);
+  show_problems (self, rows);
+  show_lines (self);
+  return dex_future_new_true ();
+}
+
+static void
+troupe_import_page_refresh (TroupePage *page)
+{
+  troupe_fiber_disown (troupe_fiber_spawn (refresh_fiber, g_object_ref (page), g_object_unref));
+}
+
+/* --- what can be done ---------------------------------------------------------------------------- */
+
+static void
+undo_cb (TroupeImportPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.withdraw-import", "x", troupe_page_get_id (TROUPE_PAGE (self)));
+}
+
+typedef struct
+{
+  TroupeImportPage *page;
+  char             *path;
+} Export;
+
+static void
+export_free (gpointer data)
+{
+  Export *export = data;
+
+  g_object_unref (export->page);
+  g_free (export->path);
+  g_free (export);
+}
+
+static DexFuture *
+export_fiber (gpointer user_data)
+{
+  Export *export = user_data;
+  TroupePage *page = TROUPE_PAGE (export->page);
+  g_autofree char *name = g_filename_display_basename (export->path);
+  g_autoptr(GError) error = NULL;
+  AdwToast *toast;
+
+  if (!dex_await (troupe_office_export_import_rows (troupe_page_get_office (page), troupe_page_get_id (page), export->path), &error))
+    {
+      troupe_page_show_error (page, error);
+      return dex_future_new_true ();
+    }
+  toast = adw_toast_new_format (_("Saved as %s"), name);
+  adw_toast_set_use_markup (toast, FALSE);
+  troupe_page_show_toast (page, toast);
+  return dex_future_new_true ();
+}
+
+static void
+file_chosen_cb (GObject      *dialog,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(TroupeImportPage) self = user_data;
+  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+  Export *export;
+
+  if (file == NULL)
+    return;
+  export = g_new (Export, 1);
+  *export = (Export) { g_object_ref (self), g_file_get_path (file) };
+  troupe_fiber_disown (troupe_fiber_spawn (export_fiber, export, export_free));
+}
+
+static void
+troupe_import_page_export (TroupePage *page)
+{
+  TroupeImportPage *self = TROUPE_IMPORT_PAGE (page);
+  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *name = NULL;
+
+  if (self->import == NULL)
+    return;
+  name = g_strdup_printf (_("%s rows to look at.csv"), self->import->file_name);
+  gtk_file_dialog_set_title (dialog, _("Save the list of rows"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), NULL, file_chosen_cb, g_object_ref (page));
+}
+
+static void
+export_cb (TroupeImportPage *self)
+{
+  troupe_import_page_export (TROUPE_PAGE (self));
+}
+
+static void
+show_wide_columns (TroupeImportPage *self,
+                   gboolean          visible)
+{
+  for (guint i = 0; i < self->wide_columns->len; i++)
+    gtk_column_view_column_set_visible (g_ptr_array_index (self->wide_columns, i), visible);
+}
+
+static void
+narrow_cb (TroupeImportPage *self)
+{
+  show_wide_columns (self, FALSE);
+}
+
+static void
+wide_cb (TroupeImportPage *self)
+{
+  show_wide_columns (self, TRUE);
+}
+
+/* --- the class ----------------------------------------------------------------------------------- */
+
+static void
+troupe_import_page_dispose (GObject *object)
+{
+  TroupeImportPage *self = TROUPE_IMPORT_PAGE (object);
+
+  if (self->view != NULL)
+    gtk_column_view_set_model (self->view, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TROUPE_TYPE_IMPORT_PAGE);
+  g_clear_pointer (&self->import, troupe_record_unref);
+  g_clear_pointer (&self->owners.accounts, g_hash_table_unref);
+  g_clear_pointer (&self->owners.creators, g_hash_table_unref);
+  g_clear_pointer (&self->wide_columns, g_ptr_array_unref);
+  G_OBJECT_CLASS (troupe_import_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportPage, undo);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportPage, export);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportPage, problems_page);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportPage, view);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportPage, lines_stack);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportPage, problems);
+}
+
+static void
+troupe_import_page_class_init (TroupeImportPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TroupePageClass *page_class = TROUPE_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = troupe_import_page_dispose;
+  page_class->refresh = troupe_import_page_refresh;
+  page_class->export = troupe_import_page_export;
+
+  g_type_ensure (TROUPE_TYPE_FACTS_CARD);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/troupe/Troupe/ui/import-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, undo_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
+}
+
+static void
+troupe_import_page_init (TroupeImportPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->owners.accounts = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->owners.creators = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->wide_columns = troupe_line_columns_add (self->view, &self->owners);
+}

@@ -1,0 +1,386 @@
+#include "troupe-import-view.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "troupe-account.h"
+#include "troupe-facts-card.h"
+#include "troupe-import-problems.h"
+#include "troupe-import-sample.h"
+#include "troupe-import-text.h"
+#include "troupe-row.h"
+#include "troupe-vocabulary.h"
+
+/* A list that nobody reads to its end: the rest is in the import's own page and its CSV file. */
+#define MOST_PROBLEMS 30
+
+/* From here on a profile is sure enough to be called recognised. */
+#define CERTAIN 90
+
+struct _TroupeImportView
+{
+  AdwBin parent_instance;
+
+  AdwActionRow          *file;
+  AdwActionRow          *profile;
+  GtkImage              *profile_icon;
+  GtkBox                *notice;
+  GtkImage              *notice_icon;
+  GtkLabel              *notice_label;
+  TroupeImportQuestions *questions;
+  TroupeFactsCard       *facts;
+  AdwPreferencesGroup   *skip_group;
+  AdwSwitchRow          *skip;
+  GtkBox                *sample_box;
+  GtkColumnView         *sample;
+  GtkBox                *problems_box;
+  GtkLabel              *counts;
+  GtkListBox            *problems;
+
+  TroupeImportPreview   *preview;
+};
+
+typedef enum
+{
+  PROP_SKIP_BAD = 1,
+} TroupeImportViewProperty;
+
+enum
+{
+  AGAIN,
+  CHANGE_PROFILE,
+  ASSIGN,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[PROP_SKIP_BAD + 1];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TroupeImportView, troupe_import_view, ADW_TYPE_BIN)
+
+/* --- the file and its profile -------------------------------------------------------------------- */
+
+void
+troupe_import_view_begin (TroupeImportView *self,
+                          TroupeOffice     *office,
+                          const char       *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *size = NULL;
+  GStatBuf info;
+
+  if (g_stat (path, &info) == 0)
+    size = g_format_size (info.st_size);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file), name);
+  adw_action_row_set_subtitle (self->file, size != NULL ? size : _("The file cannot be found"));
+  adw_switch_row_set_active (self->skip, FALSE);
+  troupe_import_questions_reset (self->questions, office);
+  g_clear_pointer (&self->preview, troupe_import_preview_unref);
+}
+
+static void
+show_profile (TroupeImportView *self,
+              gboolean          chosen)
+{
+  TroupeImportPreview *preview = self->preview;
+  gboolean sure = preview->profile != NULL && (chosen || preview->certainty >= CERTAIN);
+  g_autofree char *title = NULL;
+
+  if (preview->profile == NULL)
+    title = g_strdup (_("Not recognised"));
+  else if (chosen)
+    title = g_strdup_printf (_("Read as “%s”"), preview->title);
+  else
+    title = g_strdup_printf (sure ? _("Recognised as “%s”") : _("Probably “%s”"), preview->title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->profile), title);
+  adw_action_row_set_subtitle (self->profile, preview->profile != NULL && !chosen && preview->result != NULL ? preview->why : NULL);
+  gtk_image_set_from_icon_name (self->profile_icon, sure ? "object-select-symbolic" : "dialog-question-symbolic");
+  gtk_widget_set_css_classes (GTK_WIDGET (self->profile_icon), (const char *[]) { sure ? "success" : "warning", NULL });
+}
+
+static void
+show_notice (TroupeImportView *self,
+             const char       *icon,
+             const char       *text)
+{
+  gtk_image_set_from_icon_name (self->notice_icon, icon);
+  gtk_label_set_label (self->notice_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), text != NULL);
+}
+
+static void
+choose_notice (TroupeImportView *self)
+{
+  TroupeImportPreview *preview = self->preview;
+  TroupeImport *import = preview->result != NULL ? preview->result->import : NULL;
+
+  if (preview->asks != NULL && preview->asks[0] != NULL)
+    show_notice (self, NULL, NULL);
+  else if (import == NULL)
+    show_notice (self, "dialog-warning-symbolic", preview->why);
+  else if (preview->result->identical)
+    show_notice (self, "dialog-information-symbolic", _("This very file has been imported before: there is nothing new in it."));
+  else if (import->new_rows + import->updated_rows == 0 && import->failed_rows == 0)
+    show_notice (self, "dialog-information-symbolic", _("Every row of this file is already there: there is nothing new in it."));
+  else
+    show_notice (self, "dialog-information-symbolic", import->note);
+}
+
+/* --- what it says -------------------------------------------------------------------------------- */
+
+static void
+show_facts (TroupeImportView *self)
+{
+  TroupeImportResult *result = self->preview->result;
+  TroupeImport *import = result->import;
+  g_autofree char *period = troupe_import_text_period (import->first_day, import->last_day);
+  g_autofree char *total = troupe_import_text_total (import->total);
+  g_autofree char *rows = troupe_import_text_number (import->rows);
+  g_autofree char *lines = troupe_import_text_number (import->lines);
+  g_autofree char *lines_note = g_strdup_printf (_("%s lines of revenue"), lines);
+  g_autofree char *unknown = troupe_import_text_number (result->accounts->len);
+  g_autofree char *unknown_text = g_strdup_printf (_("%s unknown"), unknown);
+  gboolean known = result->accounts->len == 0;
+
+  troupe_facts_card_clear (self->facts);
+  troupe_facts_card_add (self->facts, _("Period"), period, NULL, NULL);
+  troupe_facts_card_add (self->facts, _("Accounts"), known ? _("All known") : unknown_text,
+                         known ? NULL : _("see below"), known ? NULL : "dialog-warning-symbolic");
+  troupe_facts_card_add (self->facts, _("Amount in the file"), total, _("compare it with the platform’s own"), NULL);
+  troupe_facts_card_add (self->facts, _("Rows in the file"), rows, lines_note, NULL);
+}
+
+static void
+show_sample (TroupeImportView *self)
+{
+  TroupeImportPreview *preview = self->preview;
+  gboolean any = preview->columns != NULL && preview->sample != NULL && preview->sample->len > 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->sample_box), any);
+  if (any)
+    troupe_import_sample_show (self->sample, preview->columns, preview->sample);
+}
+
+/* --- what is to be looked at --------------------------------------------------------------------- */
+
+static void
+assign_cb (GtkWidget *row)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (row, TROUPE_TYPE_IMPORT_VIEW);
+
+  g_signal_emit (view, signals[ASSIGN], 0, troupe_row_get_record (row));
+}
+
+static void
+add_account (TroupeImportView *self,
+             TroupeAccount    *account,
+             GtkSizeGroup     *group)
+{
+  TroupeLang lang = troupe_lang_from_locale (g_get_language_names ()[0]);
+  GtkWidget *row = troupe_import_problem_new_blank ("waiting", troupe_platform_get_label (lang, account->platform), group);
+  GtkWidget *button = troupe_row_add_button (row, _("Assign…"));
+  const char *name = account->name != NULL ? account->name : account->handle;
+  g_autofree char *title = g_strdup_printf (_("Unknown account “%s”"), name);
+  g_autofree char *label = g_strdup_printf (_("Assign the account %s"), name);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), account->name != NULL ? account->handle : _("Its lines wait until somebody says whose it is"));
+  troupe_row_set_record (row, account);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (assign_cb), row, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->problems, row);
+}
+
+static void
+add_rest (TroupeImportView *self,
+          guint             n)
+{
+  g_autofree char *number = troupe_import_text_number (n);
+  g_autofree char *text = g_strdup_printf (_("And %s more"), number);
+
+  gtk_list_box_append (self->problems, troupe_row_new (text, _("After the import its page lists them all")));
+}
+
+static void
+show_problems (TroupeImportView *self)
+{
+  TroupeImportResult *result = self->preview->result;
+  g_autoptr(GtkSizeGroup) group = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  g_autoptr(GPtrArray) problems = troupe_import_problems_gather (result->rows);
+  g_autofree char *counts = troupe_import_text_counts (result->import);
+  guint shown = MIN (problems->len, MOST_PROBLEMS);
+  guint accounts = MIN (result->accounts->len, MOST_PROBLEMS);
+
+  gtk_list_box_remove_all (self->problems);
+  for (guint i = 0; i < accounts; i++)
+    add_account (self, g_ptr_array_index (result->accounts, i), group);
+  for (guint i = 0; i < shown; i++)
+    gtk_list_box_append (self->problems, troupe_import_problem_new_row (g_ptr_array_index (problems, i), group));
+  if (problems->len + result->accounts->len > shown + accounts)
+    add_rest (self, problems->len + result->accounts->len - shown - accounts);
+  if (problems->len + result->accounts->len == 0)
+    gtk_list_box_append (self->problems, troupe_row_new (_("Nothing: every row is new and belongs to somebody"), NULL));
+  gtk_label_set_label (self->counts, counts);
+}
+
+static void
+show_skip (TroupeImportView *self)
+{
+  gint64 failed = self->preview->result->import->failed_rows;
+  g_autofree char *number = troupe_import_text_number (failed);
+  g_autofree char *title = g_strdup_printf (ngettext ("Import the rest without the %s row that failed",
+                                                      "Import the rest without the %s rows that failed", (gulong) failed), number);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->skip_group), failed > 0);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->skip), title);
+}
+
+void
+troupe_import_view_show (TroupeImportView    *self,
+                         TroupeImportPreview *preview,
+                         gboolean             chosen)
+{
+  gboolean read = preview->result != NULL && preview->result->import != NULL;
+
+  troupe_import_preview_ref (preview);
+  g_clear_pointer (&self->preview, troupe_import_preview_unref);
+  self->preview = preview;
+  show_profile (self, chosen);
+  choose_notice (self);
+  troupe_import_questions_ask (self->questions, preview->asks);
+  show_sample (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->facts), read);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems_box), read);
+  gtk_widget_set_visible (GTK_WIDGET (self->skip_group), FALSE);
+  if (!read)
+    return;
+  show_facts (self);
+  show_problems (self);
+  show_skip (self);
+}
+
+/* --- what can be done with it -------------------------------------------------------------------- */
+
+void
+troupe_import_view_fill_request (TroupeImportView    *self,
+                                 TroupeImportRequest *request)
+{
+  troupe_import_questions_fill_request (self->questions, request);
+}
+
+gboolean
+troupe_import_view_get_skip_bad (TroupeImportView *self)
+{
+  return adw_switch_row_get_active (self->skip);
+}
+
+gint64
+troupe_import_view_get_rows (TroupeImportView *self)
+{
+  TroupeImport *import;
+
+  if (self->preview == NULL || self->preview->result == NULL || self->preview->result->identical)
+    return 0;
+  import = self->preview->result->import;
+  if (import->failed_rows > 0 && !troupe_import_view_get_skip_bad (self))
+    return 0;
+  return import->new_rows + import->updated_rows;
+}
+
+static void
+again_cb (TroupeImportView *self)
+{
+  g_signal_emit (self, signals[AGAIN], 0);
+}
+
+static void
+change_profile_cb (TroupeImportView *self)
+{
+  g_signal_emit (self, signals[CHANGE_PROFILE], 0);
+}
+
+static void
+skip_cb (TroupeImportView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SKIP_BAD]);
+}
+
+/* --- the class ----------------------------------------------------------------------------------- */
+
+static void
+troupe_import_view_get_property (GObject    *object,
+                                 guint       id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  switch ((TroupeImportViewProperty) id)
+    {
+    case PROP_SKIP_BAD:
+      g_value_set_boolean (value, troupe_import_view_get_skip_bad (TROUPE_IMPORT_VIEW (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+troupe_import_view_dispose (GObject *object)
+{
+  TroupeImportView *self = TROUPE_IMPORT_VIEW (object);
+
+  g_clear_pointer (&self->preview, troupe_import_preview_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TROUPE_TYPE_IMPORT_VIEW);
+  G_OBJECT_CLASS (troupe_import_view_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportView, file);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportView, profile);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportView, profile_icon);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportView, notice);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportView, notice_icon);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportView, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportView, questions);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportView, facts);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportView, skip_group);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportView, skip);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportView, sample_box);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportView, sample);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportView, problems_box);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportView, counts);
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportView, problems);
+}
+
+static void
+troupe_import_view_class_init (TroupeImportViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = troupe_import_view_get_property;
+  object_class->dispose = troupe_import_view_dispose;
+  properties[PROP_SKIP_BAD] = g_param_spec_boolean ("skip-bad", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  signals[AGAIN] = g_signal_new ("again", TROUPE_TYPE_IMPORT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGE_PROFILE] = g_signal_new ("change-profile", TROUPE_TYPE_IMPORT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+  signals[ASSIGN] = g_signal_new ("assign", TROUPE_TYPE_IMPORT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, TROUPE_TYPE_RECORD);
+
+  g_type_ensure (TROUPE_TYPE_FACTS_CARD);
+  g_type_ensure (TROUPE_TYPE_IMPORT_QUESTIONS);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/troupe/Troupe/ui/import-view.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, change_profile_cb);
+  gtk_widget_class_bind_template_callback (widget_class, skip_cb);
+}
+
+static void
+troupe_import_view_init (TroupeImportView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
