@@ -32,7 +32,7 @@ static const struct
     N_("Statement %s of %s: opening + earned + corrections − paid is not closing") },
   { "SELECT number, month FROM statement WHERE gross - fee <> pool OR pool <> earned + agency",
     N_("Statement %s of %s: gross − fee is not what creator and agency got") },
-  { "SELECT number, position + 1 FROM statement_line AS item JOIN statement ON statement.id = statement_id"
+  { "SELECT number, position FROM statement_line AS item JOIN statement ON statement.id = statement_id"
     " WHERE item.gross - item.fee <> item.pool OR item.pool <> item.creator + item.agency",
     N_("Statement %s, line %s: gross − fee is not what creator and agency got") },
   { "SELECT number, statement.month FROM statement LEFT JOIN statement_line AS item ON statement_id = statement.id"
