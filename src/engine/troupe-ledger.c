@@ -61,6 +61,29 @@ troupe_ledger_add_path (TroupeLedger           *self,
 }
 
 static gboolean
+lacks_the_same (const TroupePath *a,
+                const TroupePath *b)
+{
+  return a->question.kind == b->question.kind && a->question.unit == b->question.unit &&
+         a->question.month == b->question.month && a->ruling.state == b->ruling.state &&
+         a->ruling.contract == b->ruling.contract;
+}
+
+TroupeSettleProblem *
+troupe_ledger_find_problem (TroupeLedger     *self,
+                            const TroupePath *path)
+{
+  for (guint i = 0; i < self->paths->len; i++)
+    {
+      const TroupePath *other = self->paths->pdata[i];
+
+      if (other->problem != NULL && lacks_the_same (other, path))
+        return other->problem;
+    }
+  return NULL;
+}
+
+static gboolean
 item_takes (const TroupeItem *item,
             const TroupePath *path,
             gboolean          per_line,

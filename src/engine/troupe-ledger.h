@@ -41,6 +41,11 @@ TroupePath   *troupe_ledger_add_path  (TroupeLedger            *self,
                                        TroupeRuleBook          *book,
                                        const TroupeClosedBook  *closed);
 
+/* The problem of a path whose ruling lacks the same thing for the same lines on other days; or NULL. */
+TroupeSettleProblem *
+              troupe_ledger_find_problem (TroupeLedger         *self,
+                                          const TroupePath     *path);
+
 /* The item of a path without problem; late: its month is not the one that is settled. */
 TroupeItem   *troupe_ledger_find_item (TroupeLedger            *self,
                                        TroupePath              *path,

@@ -55,27 +55,13 @@ add_problem (TroupeProblemList *self,
   return problem;
 }
 
-static gboolean
-is_about (const Problem            *problem,
-          const TroupeRuling       *ruling,
-          const TroupeRuleQuestion *question)
-{
-  return problem->question.account == question->account && problem->question.kind == question->kind &&
-         problem->question.unit == question->unit && problem->question.month == question->month &&
-         problem->ruling.state == ruling->state && problem->ruling.contract == ruling->contract;
-}
-
 TroupeSettleProblem *
-troupe_problem_list_find (TroupeProblemList        *self,
-                          const TroupeRuling       *ruling,
-                          const TroupeRuleQuestion *question)
+troupe_problem_list_add (TroupeProblemList        *self,
+                         const TroupeRuling       *ruling,
+                         const TroupeRuleQuestion *question)
 {
-  Problem *problem;
+  Problem *problem = add_problem (self, question->account->creator_id);
 
-  for (guint i = self->problems->len; i > 0; i--)
-    if (is_about (self->problems->pdata[i - 1], ruling, question))
-      return self->problems->pdata[i - 1];
-  problem = add_problem (self, question->account->creator_id);
   problem->ruling = *ruling;
   problem->question = *question;
   problem->public.account_id = question->account->id;

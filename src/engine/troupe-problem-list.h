@@ -12,7 +12,7 @@ TroupeProblemList   *troupe_problem_list_new         (void);
 void                 troupe_problem_list_free        (TroupeProblemList        *self);
 
 /* The problem that ruling leaves the lines of question with; count them one by one. */
-TroupeSettleProblem *troupe_problem_list_find        (TroupeProblemList        *self,
+TroupeSettleProblem *troupe_problem_list_add         (TroupeProblemList        *self,
                                                       const TroupeRuling       *ruling,
                                                       const TroupeRuleQuestion *question);
 void                 troupe_settle_problem_count     (TroupeSettleProblem      *self,

@@ -90,8 +90,11 @@ add_path (TroupeSettlement *self,
   TroupeClosedBook *closed = line->month == self->month ? NULL : g_hash_table_lookup (self->closed, &line->month);
   TroupePath *path = troupe_ledger_add_path (self->ledger, line, self->book, closed);
 
-  if (path->ruling.state != TROUPE_RULING_COMPLETE)
-    path->problem = troupe_problem_list_find (self->problems, &path->ruling, &path->question);
+  if (path->ruling.state == TROUPE_RULING_COMPLETE)
+    return path;
+  path->problem = troupe_ledger_find_problem (self->ledger, path);
+  if (path->problem == NULL)
+    path->problem = troupe_problem_list_add (self->problems, &path->ruling, &path->question);
   return path;
 }
 
