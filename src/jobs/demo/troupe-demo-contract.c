@@ -173,6 +173,13 @@ get_kind (int star)
   return star < 6 ? "exclusive" : "standard";
 }
 
+/* One that was to end this autumn goes on by itself; most end, and want a decision before. */
+static gboolean
+renews (int star)
+{
+  return star % 4 == 0 || star == 2 || star == 17;
+}
+
 static void
 add_contract (TroupeDemo *self,
               int         star)
@@ -190,7 +197,7 @@ add_contract (TroupeDemo *self,
   fields.residual = star == RESIDUAL_CREATOR ? "creator" : "agency";
   fields.start_day = troupe_demo_day (who->joined);
   fields.end_day = troupe_demo_day (who->until);
-  fields.renews = who->until != NULL && star != TROUPE_DEMO_LEFT && star % 3 != 1;
+  fields.renews = who->until != NULL && renews (star);
   fields.notice_days = who->until == NULL ? TROUPE_NONE : star % 5 == 0 ? 60 : 30;
   fields.signed_day = fields.start_day - 4 - star % 9;
   troupe_demo_add (self, &TROUPE_CONTRACT, &fields);
