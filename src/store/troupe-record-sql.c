@@ -66,10 +66,11 @@ troupe_record_sql_write_json (TroupeConnection       *connection,
 {
   g_autoptr(GString) sql = g_string_new (NULL);
 
-  g_string_append_printf (sql, "SELECT json_object ('type', '%s'", type->name);
+  /* the patch drops members without a value */
+  g_string_append_printf (sql, "SELECT json_patch ('{}', json_object ('type', '%s'", type->name);
   for (int i = 0; type->fields[i].name != NULL; i++)
     g_string_append_printf (sql, ", '%s', ?%d", type->fields[i].name, i + 1);
-  g_string_append_c (sql, ')');
+  g_string_append (sql, "))");
   return troupe_connection_prepare (connection, sql->str);
 }
 

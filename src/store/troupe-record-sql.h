@@ -22,7 +22,8 @@ TroupeQuery *troupe_record_sql_replace (TroupeConnection *connection, const Trou
 
 /* "SELECT json_object ('id', id, …) FROM line " and clause: the columns as the file holds them. */
 TroupeQuery *troupe_record_sql_select_json (TroupeConnection *connection, const TroupeRecordType *type, const char *clause);
-/* The same from the record's parameters ?1, ?2, …, with its type as the first member. */
+/* The same from the record's parameters ?1, ?2, …, with its type as the first member and
+ * without members that have no value. */
 TroupeQuery *troupe_record_sql_write_json  (TroupeConnection *connection, const TroupeRecordType *type);
 /* A row with the columns of such a JSON, ?1, as select gives it. */
 TroupeQuery *troupe_record_sql_parse_json  (TroupeConnection *connection, const TroupeRecordType *type);

@@ -96,6 +96,34 @@ next_and_cancel (gpointer                  fields,
   return books_next (fields, ret_type, &self->source, error);
 }
 
+static gboolean
+count_and_cancel (gconstpointer   record,
+                  gpointer        data,
+                  GError        **error)
+{
+  CancelledSource *self = data;
+
+  if (++self->source.position == self->source.books->len / 2)
+    g_cancellable_cancel (self->cancellable);
+  return TRUE;
+}
+
+static void
+test_cancel_dump (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(GPtrArray) books = books_new (5000), after = NULL;
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  CancelledSource source = { { books }, cancellable };
+
+  fixture_finish (books_load (fixture, books));
+  fixture_await_error (troupe_store_dump (fixture->store, count_and_cancel, &source, cancellable),
+                       TROUPE_ERROR_CANCELLED, "Cancelled");
+  g_assert_cmpuint (source.source.position, <, books->len);
+  after = books_dump (fixture);
+  books_assert_equal (books, after);
+}
+
 static void
 test_cancel (Fixture       *fixture,
              gconstpointer  data)
@@ -184,6 +212,7 @@ main (int    argc,
   ADD ("/load/any-order", test_any_order);
   ADD ("/load/refused", test_refused);
   ADD ("/load/cancel", test_cancel);
+  ADD ("/load/cancel-dump", test_cancel_dump);
   ADD ("/load/check", test_check);
   return g_test_run ();
 }
