@@ -7,6 +7,7 @@
 #include "troupe-money.h"
 #include "troupe-office-private.h"
 #include "troupe-overview-needs.h"
+#include "troupe-overview-rates.h"
 #include "troupe-statement-sum.h"
 
 #define MONTHS 12
@@ -64,7 +65,6 @@ typedef struct
   TroupeOffice *office;
   TroupeMonth   month;
   gint64        creator_id;
-  char         *currency;     /* of the books */
 } Job;
 
 static void
@@ -73,67 +73,7 @@ job_free (gpointer data)
   Job *self = data;
 
   g_object_unref (self->office);
-  g_free (self->currency);
   g_free (self);
-}
-
-/* --- the books' currency ------------------------------------------------------------------------ */
-
-/* What one of unit is worth in currency this month, 10^-9; TROUPE_NONE: nothing says so. */
-static gint64
-find_exchange_rate (TroupeRuleSet *rules,
-                    const char    *unit,
-                    const char    *currency)
-{
-  if (g_str_equal (unit, currency))
-    return TROUPE_RATE_ONE;
-  for (guint i = 0; i < rules->exchange_rates->len; i++)
-    {
-      const TroupeExchangeRate *rate = g_ptr_array_index (rules->exchange_rates, i);
-
-      if (g_str_equal (rate->unit, unit) && g_str_equal (rate->currency, currency))
-        return rate->rate;
-    }
-  return TROUPE_NONE;
-}
-
-/* The rate of a platform's own unit at the end of the month. */
-static const TroupeUnitRate *
-find_unit_rate (TroupeRuleSet          *rules,
-                const TroupeMonthTotal *total)
-{
-  for (guint i = 0; i < rules->unit_rates->len; i++)
-    {
-      const TroupeUnitRate *rate = g_ptr_array_index (rules->unit_rates, i);
-
-      if (g_str_equal (rate->platform, total->platform) && g_str_equal (rate->unit, total->unit) &&
-          troupe_day_is_within (troupe_month_get_last (total->month), rate->start_day, rate->end_day))
-        return rate;
-    }
-  return NULL;
-}
-
-/* Micros of the books' currency; what no rate knows counts nothing yet. */
-static gint64
-reckon_total (TroupeRuleSet          *rules,
-              const TroupeMonthTotal *total,
-              const char             *currency)
-{
-  const TroupeUnitRate *unit = NULL;
-  gint64 amount = total->amount;
-  const char *from = total->unit;
-  gint64 rate = TROUPE_NONE;
-
-  if (troupe_currency_exponent (total->unit) < 0)
-    {
-      unit = find_unit_rate (rules, total);
-      if (unit == NULL)
-        return 0;
-      amount = troupe_scale (amount, unit->rate, TROUPE_RATE_ONE);
-      from = unit->currency;
-    }
-  rate = find_exchange_rate (rules, from, currency);
-  return rate != TROUPE_NONE ? troupe_scale (amount, rate, TROUPE_RATE_ONE) : 0;
 }
 
 /* --- months ------------------------------------------------------------------------------------- */
@@ -146,34 +86,24 @@ reckon_month (Job                 *job,
 {
   TroupeStore *store = troupe_office_get_store (job->office);
   g_autoptr(GArray) totals = dex_await_boxed (troupe_store_list_totals (store, figures->month, figures->month), error);
-  g_autoptr(TroupeRuleSet) rules = NULL;
+  g_autoptr(TroupeOverviewRates) rates = NULL;
   TroupeWide micros = 0;
 
   if (totals == NULL)
     return FALSE;
-  rules = dex_await_boxed (troupe_store_load_rules (store, figures->month), error);
-  if (rules == NULL)
+  rates = troupe_overview_rates_load (job->office, figures->month, error);
+  if (rates == NULL)
     return FALSE;
   for (guint i = 0; i < totals->len; i++)
     {
       const TroupeMonthTotal *total = &g_array_index (totals, TroupeMonthTotal, i);
 
       if (job->creator_id == 0 || total->creator_id == job->creator_id)
-        micros += reckon_total (rules, total, job->currency);
+        micros += troupe_overview_rates_reckon (rates, total);
     }
-  figures->gross = troupe_money_from_micros (micros, job->currency);
+  figures->gross = troupe_money_from_micros (micros, rates->currency);
   figures->fee = figures->creators = figures->agency = TROUPE_NONE;
   return TRUE;
-}
-
-static gint64
-convert (gint64      minor,
-         const char *from,
-         const char *to,
-         gint64      rate)
-{
-  return troupe_divide_half_up ((TroupeWide) minor * rate * troupe_currency_minor (to),
-                                (TroupeWide) TROUPE_RATE_ONE * troupe_currency_minor (from));
 }
 
 static gboolean
@@ -182,24 +112,15 @@ add_sum (Job                       *job,
          const TroupeStatementSum  *sum,
          GError                   **error)
 {
-  gint64 rate = TROUPE_RATE_ONE;
+  g_autoptr(TroupeOverviewRates) rates = troupe_overview_rates_load (job->office, sum->month, error);
 
-  if (!g_str_equal (sum->currency, job->currency))
-    {
-      g_autoptr(TroupeRuleSet) rules = dex_await_boxed (troupe_store_load_rules (troupe_office_get_store (job->office),
-                                                                                 sum->month), error);
-
-      if (rules == NULL)
-        return FALSE;
-      rate = find_exchange_rate (rules, sum->currency, job->currency);
-    }
+  if (rates == NULL)
+    return FALSE;
   figures->statements += sum->statements;
-  if (rate == TROUPE_NONE)
-    return TRUE;
-  figures->gross += convert (sum->gross, sum->currency, job->currency, rate);
-  figures->fee += convert (sum->fee, sum->currency, job->currency, rate);
-  figures->creators += convert (sum->creators, sum->currency, job->currency, rate);
-  figures->agency += convert (sum->agency, sum->currency, job->currency, rate);
+  figures->gross += troupe_overview_rates_convert (rates, sum->gross, sum->currency);
+  figures->fee += troupe_overview_rates_convert (rates, sum->fee, sum->currency);
+  figures->creators += troupe_overview_rates_convert (rates, sum->creators, sum->currency);
+  figures->agency += troupe_overview_rates_convert (rates, sum->agency, sum->currency);
   return TRUE;
 }
 
@@ -266,7 +187,7 @@ look_over_fiber (gpointer data)
 
   if (states == NULL || !add_statements (job, overview, &error) || !add_months (job, overview, states, &error))
     return dex_future_new_for_error (error);
-  if (job->creator_id == 0 && !troupe_overview_find_needs (job->office, job->currency, states, overview, &error))
+  if (job->creator_id == 0 && !troupe_overview_find_needs (job->office, states, overview, &error))
     return dex_future_new_for_error (error);
   return dex_future_new_take_boxed (TROUPE_TYPE_OVERVIEW, g_steal_pointer (&overview));
 }
@@ -276,9 +197,8 @@ troupe_office_look_over (TroupeOffice *self,
                          TroupeMonth   month,
                          gint64        creator_id)
 {
-  TroupeAgency *agency = troupe_office_get_agency (self);
   Job *job = g_new (Job, 1);
 
-  *job = (Job) { g_object_ref (self), month, creator_id, g_strdup (agency != NULL ? agency->currency : "CNY") };
+  *job = (Job) { g_object_ref (self), month, creator_id };
   return troupe_fiber_spawn (look_over_fiber, job, job_free);
 }

@@ -6,6 +6,7 @@
 #include "troupe-creator.h"
 #include "troupe-ledger-store.h"
 #include "troupe-office-private.h"
+#include "troupe-overview-rates.h"
 #include "troupe-person.h"
 #include "troupe-record-index.h"
 #include "troupe-statement-sum.h"
@@ -19,7 +20,6 @@ typedef struct
 {
   TroupeOffice   *office;
   TroupeMonth     month;
-  const char     *currency;    /* of the books */
   GArray         *states;
   TroupeOverview *overview;
   TroupeDay       today;
@@ -86,7 +86,8 @@ find_problems (Search    *self,
     {
       TroupeMonthTotal *total = &g_array_index (totals, TroupeMonthTotal, i);
 
-      if (total->month != self->month || total->creator_id == 0 || g_hash_table_contains (settled, &total->creator_id))
+      if (total->month != self->month || total->amount == 0 || total->creator_id == 0 ||
+          g_hash_table_contains (settled, &total->creator_id))
         continue;
       several |= creator_id != 0 && creator_id != total->creator_id;
       creator_id = total->creator_id;
@@ -121,29 +122,44 @@ find_unclosed (Search *self)
     }
 }
 
+static TroupeMonth
+find_last_closed (Search *self)
+{
+  TroupeMonth closed = TROUPE_NONE;
+
+  for (guint i = 0; i < self->states->len; i++)
+    if (g_array_index (self->states, TroupeMonthState, i).closed)
+      closed = g_array_index (self->states, TroupeMonthState, i).month;
+  return closed;
+}
+
 /* Of the last closed month: what earlier ones did not pay has been carried over into it. */
 static gboolean
 find_unpaid (Search  *self,
              GError **error)
 {
-  TroupeMonth closed = TROUPE_NONE;
+  TroupeStore *store = troupe_office_get_store (self->office);
+  TroupeMonth closed = find_last_closed (self);
+  gint64 count = 0, amount = 0;
   g_autoptr(GArray) sums = NULL;
+  g_autoptr(TroupeOverviewRates) rates = NULL;
 
-  for (guint i = 0; i < self->states->len; i++)
-    if (g_array_index (self->states, TroupeMonthState, i).closed)
-      closed = g_array_index (self->states, TroupeMonthState, i).month;
   if (closed == TROUPE_NONE)
     return TRUE;
-  sums = dex_await_boxed (troupe_store_sum_statements (troupe_office_get_store (self->office), closed, closed, 0), error);
-  for (guint i = 0; sums != NULL && i < sums->len; i++)
+  sums = dex_await_boxed (troupe_store_sum_statements (store, closed, closed, 0), error);
+  rates = sums != NULL ? troupe_overview_rates_load (self->office, closed, error) : NULL;
+  if (rates == NULL)
+    return FALSE;
+  for (guint i = 0; i < sums->len; i++)
     {
       const TroupeStatementSum *sum = &g_array_index (sums, TroupeStatementSum, i);
 
-      if (sum->unpaid > 0)
-        add_need (self, TROUPE_NEED_PAY, closed, sum->unpaid)->amount =
-          g_str_equal (sum->currency, self->currency) ? sum->due : TROUPE_NONE;
+      count += sum->unpaid;
+      amount += troupe_overview_rates_convert (rates, sum->due, sum->currency);
     }
-  return sums != NULL;
+  if (count > 0)
+    add_need (self, TROUPE_NEED_PAY, closed, count)->amount = amount;
+  return TRUE;
 }
 
 /* --- people ------------------------------------------------------------------------------------- */
@@ -307,13 +323,12 @@ is_closed (Search      *self,
 
 gboolean
 troupe_overview_find_needs (TroupeOffice    *office,
-                            const char      *currency,
                             GArray          *states,
                             TroupeOverview  *overview,
                             GError         **error)
 {
   TroupeMonth month = g_array_index (overview->months, TroupeMonthFigures, overview->months->len - 1).month;
-  Search self = { office, month, currency, states, overview, troupe_clock_get_day (troupe_office_get_clock (office)) };
+  Search self = { office, month, states, overview, troupe_clock_get_day (troupe_office_get_clock (office)) };
   gboolean open = !is_closed (&self, month);
   g_autoptr(GArray) totals = dex_await_boxed (troupe_store_list_totals (troupe_office_get_store (office), month - 1, month),
                                               error);

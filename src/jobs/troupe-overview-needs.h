@@ -6,10 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Inside a fibre. currency: of the books; states: every TroupeMonthState of the file. Appends TroupeNeed to
- * overview, whose last month is looked at, the most urgent first, and counts its active creators. */
+/* Inside a fibre. states: every TroupeMonthState of the file. Appends TroupeNeed to overview, whose last
+ * month is looked at, the most urgent first, and counts its active creators. */
 gboolean troupe_overview_find_needs (TroupeOffice    *office,
-                                     const char      *currency,
                                      GArray          *states,
                                      TroupeOverview  *overview,
                                      GError         **error);
