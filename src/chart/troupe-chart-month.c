@@ -4,6 +4,7 @@
 
 /* Translators: formats of g_date_time_format(); Chinese has "%-m月", "%Y年%-m月" and "%Y年%-m月". */
 static const char *const forms[] = {
+  /* xgettext:no-c-format */
   [TROUPE_CHART_MONTH_SHORT] = NC_("month", "%b"),
   [TROUPE_CHART_MONTH_YEAR] = NC_("month", "%b %Y"),
   [TROUPE_CHART_MONTH_LONG] = NC_("month", "%OB %Y"),

@@ -25,12 +25,11 @@ troupe_import_listing_refuse (const TroupeImport    *import,
   g_string_append_printf (message, _("%s, row %" PRId64), import->file_name, row->first_row);
   if (row->column != NULL)
     g_string_append_printf (message, _(", column “%s”"), row->column);
-  g_string_append_printf (message, ": %s.", row->reason != NULL ? row->reason : _("it cannot be read"));
+  g_string_append_printf (message, _(": %s."), row->reason != NULL ? row->reason : _("it cannot be read"));
   if (more > 0)
     g_string_append_printf (message, g_dngettext (GETTEXT_PACKAGE, " %" PRId64 " more row failed.",
                                                   " %" PRId64 " more rows failed.", more), more);
-  g_string_append_c (message, ' ');
-  g_string_append (message, _("Nothing was imported. Mend the file, or import it without the rows that failed"));
+  g_string_append (message, _(" Nothing was imported. Mend the file, or import it without the rows that failed"));
   return troupe_fail (error, TROUPE_ERROR_INVALID, "%s", message->str);
 }
 
