@@ -105,7 +105,8 @@ fixture_append_line (GString                *out,
   g_autofree char *fee = line->fee == TROUPE_NONE ? g_strdup ("") : troupe_decimal_format (line->fee, 6, 0);
 
   g_string_append_printf (out, "%d %s:%s %s %s %s %s %s%s%s%s%s\n", (int) line->row, line->platform, line->handle, line->kind,
-                          month, day, amount, line->unit, *fee ? " fee " : "", fee, line->ref ? " " : "", line->ref ? line->ref : "");
+                          month, day, amount, line->unit, *fee ? " fee " : "", fee, line->ref ? " " : "",
+                          line->ref ? line->ref : "");
 }
 
 static inline void

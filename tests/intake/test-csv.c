@@ -83,7 +83,8 @@ test_endless_line (void)
 
   quoted = g_strconcat ("a\n", line, NULL);
   rows = read_all (quoted, -1, ',', 0);
-  g_assert_cmpstr (rows, ==, "<a>1\nrow 2 is longer than 8 MiB: either a quotation mark is never closed or this is no table; check the file");
+  g_assert_cmpstr (rows, ==, "<a>1\nrow 2 is longer than 8 MiB: either a quotation mark is never closed or this is no "
+                             "table; check the file");
   g_free (rows);
   open = g_strdup_printf ("a,%.*s,b\n", 1024 * 1024 + 1, line);
   rows = read_all (open, -1, ',', 0);
@@ -121,7 +122,8 @@ test_encoding (void)
     { "plain", 5, TRUE, "UTF-8", 0 }, { "\357\273\277a", 4, TRUE, "UTF-8", 3 }, { "主播", 6, TRUE, "UTF-8", 0 },
     { "主播", 5, FALSE, "UTF-8", 0 }, { "主播", 5, TRUE, NULL, 0 }, { "\326\367\262\245", 4, TRUE, "GB18030", 0 },
     { "\326\367\262", 3, FALSE, "GB18030", 0 }, { "\377\376a\0,\0", 6, TRUE, "UTF-16LE", 2 },
-    { "\376\377\0a\0,", 6, TRUE, "UTF-16BE", 2 }, { "a\0,\0b\0", 6, TRUE, "UTF-16LE", 0 }, { "\0a\0,\0b", 6, TRUE, "UTF-16BE", 0 },
+    { "\376\377\0a\0,", 6, TRUE, "UTF-16BE", 2 }, { "a\0,\0b\0", 6, TRUE, "UTF-16LE", 0 },
+    { "\0a\0,\0b", 6, TRUE, "UTF-16BE", 0 },
     { "abc\xff,", 5, TRUE, NULL, 0 },
   };
 

@@ -37,64 +37,71 @@ test_twitch (void)
 }
 
 /* One thing is wrong with each file; what its reader is told, word for word. */
+static const struct { const char *text, *read; } bad_input[] = {
+  { TWITCH "Sun Aug 23 2026,\"12,5O\",0,0\n",
+    "failed 2 [Sub Revenue] the amount “12,5O” is not a number; correct it in the file, or import the file without this row\n"
+    "twitch-analytics: 1 rows, nothing" },
+  { TWITCH "Sun Aug 23 2026,131.77(已退款89.84),0,0\n",
+    "failed 2 [Sub Revenue] the amount “131.77(已退款89.84)” carries a remark; correct it in the file, or import the file "
+    "without this row\n"
+    "twitch-analytics: 1 rows, nothing" },
+  { TWITCH "Sun Aug 23 2026,=1+1,0,0\n",
+    "failed 2 [Sub Revenue] the amount “=1+1” is not a number; correct it in the file, or import the file without this row\n"
+    "twitch-analytics: 1 rows, nothing" },
+  { TWITCH "yesterday,1,,\n",
+    "failed 2 [Date] “yesterday” is not a day; write it like 2026-10-31, or import the file without this row\n"
+    "twitch-analytics: 1 rows, nothing" },
+  { TWITCH ",1,,\n",
+    "failed 2 [Date] the day is missing; fill it in, or import the file without this row\n"
+    "twitch-analytics: 1 rows, nothing" },
+  { TWITCH "Sun Aug 23 2026,1,2\n",
+    "failed 2 [Ad Revenue] the row ends before this column; the file may be cut off: download it again\n"
+    "twitch-analytics: 1 rows, nothing" },
+  { TWITCH "Sun Aug 23 2026,1,234,50,7\n",
+    "failed 2 [] the row has 5 cells where the header has 4; a text with a comma, semicolon or tab in it may lack its "
+    "quotation marks\n"
+    "twitch-analytics: 1 rows, nothing" },
+  { TWITCH "Sun Aug 23 2026,1,,\n" TWITCH "Mon Aug 24 2026,2,,\n",
+    "2 twitch:nova subscription 2026-08 2026-08-23 1 USD\n"
+    "4 twitch:nova subscription 2026-08 2026-08-24 2 USD\n"
+    "warned 3 [] the header stands here a second time; it was passed over\n"
+    "twitch-analytics: 2 rows, USD 3" },
+  { "Date,Sub Revenue,Ad Revenue\nSun Aug 23 2026,1,2\n",
+    "bad.csv looks like “Twitch: Channel Analytics and Revenue by day”, but its column “Bits Revenue” is missing "
+    "(the columns are: Date, Sub Revenue, Ad Revenue); download it with all columns" },
+  { "Name,Height\nx,3\n",
+    "bad.csv is no statement that Troupe knows; its columns are: Name, Height. Choose a profile for it, or describe it in "
+    "a profile of your own" },
+  { "\n\n", "bad.csv is no statement that Troupe knows; its columns are: . Choose a profile for it, or describe it in a "
+            "profile of your own" },
+  { TWITCH "Sun Aug 23 2026,\"1,,\n",
+    "bad.csv: row 2, column 2: a quotation mark is opened and never closed; close it in the file or save the file again" },
+  { PLAIN "2026-10-31,twitch,7.12345678901235E+18,gift,5,USD\n",
+    "failed 2 [account] the id “7.12345678901235E+18” has been rounded by a spreadsheet, its last digits are lost; "
+    "download the file again and import it without opening it first\n"
+    "troupe-plain: 1 rows, nothing" },
+  { PLAIN "2026-10-31,tiktok,7123456789012350000,gift,5,USD\n2026-10-31,tiktok,7123456789012340000,gift,5,USD\n",
+    "failed 2 [account] the id “7123456789012350000” has been rounded by a spreadsheet, its last digits are lost; "
+    "download the file again and import it without opening it first\n"
+    "failed 3 [account] the id “7123456789012340000” has been rounded by a spreadsheet, its last digits are lost; "
+    "download the file again and import it without opening it first\n"
+    "troupe-plain: 2 rows, nothing" },
+  { PLAIN "2026-10-31,twitch,a,gift,5,XXQ\n",
+    "failed 2 [unit] “XXQ” is not a currency; write its code, like CNY or USD\n"
+    "troupe-plain: 1 rows, nothing" },
+  { PLAIN "2026-10-31,twitch,,gift,5,USD\n",
+    "failed 2 [account] the account is missing; fill it in, or import the file without this row\n"
+    "troupe-plain: 1 rows, nothing" },
+};
+
 static void
 test_bad_input (void)
 {
-  static const struct { const char *text, *read; } cases[] = {
-    { TWITCH "Sun Aug 23 2026,\"12,5O\",0,0\n",
-      "failed 2 [Sub Revenue] the amount “12,5O” is not a number; correct it in the file, or import the file without this row\n"
-      "twitch-analytics: 1 rows, nothing" },
-    { TWITCH "Sun Aug 23 2026,131.77(已退款89.84),0,0\n",
-      "failed 2 [Sub Revenue] the amount “131.77(已退款89.84)” carries a remark; correct it in the file, or import the file without this row\n"
-      "twitch-analytics: 1 rows, nothing" },
-    { TWITCH "Sun Aug 23 2026,=1+1,0,0\n",
-      "failed 2 [Sub Revenue] the amount “=1+1” is not a number; correct it in the file, or import the file without this row\n"
-      "twitch-analytics: 1 rows, nothing" },
-    { TWITCH "yesterday,1,,\n",
-      "failed 2 [Date] “yesterday” is not a day; write it like 2026-10-31, or import the file without this row\n"
-      "twitch-analytics: 1 rows, nothing" },
-    { TWITCH ",1,,\n",
-      "failed 2 [Date] the day is missing; fill it in, or import the file without this row\n"
-      "twitch-analytics: 1 rows, nothing" },
-    { TWITCH "Sun Aug 23 2026,1,2\n",
-      "failed 2 [Ad Revenue] the row ends before this column; the file may be cut off: download it again\n"
-      "twitch-analytics: 1 rows, nothing" },
-    { TWITCH "Sun Aug 23 2026,1,234,50,7\n",
-      "failed 2 [] the row has 5 cells where the header has 4; a text with a comma, semicolon or tab in it may lack its quotation marks\n"
-      "twitch-analytics: 1 rows, nothing" },
-    { TWITCH "Sun Aug 23 2026,1,,\n" TWITCH "Mon Aug 24 2026,2,,\n",
-      "2 twitch:nova subscription 2026-08 2026-08-23 1 USD\n"
-      "4 twitch:nova subscription 2026-08 2026-08-24 2 USD\n"
-      "warned 3 [] the header stands here a second time; it was passed over\n"
-      "twitch-analytics: 2 rows, USD 3" },
-    { "Date,Sub Revenue,Ad Revenue\nSun Aug 23 2026,1,2\n",
-      "bad.csv looks like “Twitch: Channel Analytics and Revenue by day”, but its column “Bits Revenue” is missing "
-      "(the columns are: Date, Sub Revenue, Ad Revenue); download it with all columns" },
-    { "Name,Height\nx,3\n",
-      "bad.csv is no statement that Troupe knows; its columns are: Name, Height. Choose a profile for it, or describe it in a profile of your own" },
-    { "\n\n", "bad.csv is no statement that Troupe knows; its columns are: . Choose a profile for it, or describe it in a profile of your own" },
-    { TWITCH "Sun Aug 23 2026,\"1,,\n",
-      "bad.csv: row 2, column 2: a quotation mark is opened and never closed; close it in the file or save the file again" },
-    { PLAIN "2026-10-31,twitch,7.12345678901235E+18,gift,5,USD\n",
-      "failed 2 [account] the id “7.12345678901235E+18” has been rounded by a spreadsheet, its last digits are lost; download the file again and import it without opening it first\n"
-      "troupe-plain: 1 rows, nothing" },
-    { PLAIN "2026-10-31,tiktok,7123456789012350000,gift,5,USD\n2026-10-31,tiktok,7123456789012340000,gift,5,USD\n",
-      "failed 2 [account] the id “7123456789012350000” has been rounded by a spreadsheet, its last digits are lost; download the file again and import it without opening it first\n"
-      "failed 3 [account] the id “7123456789012340000” has been rounded by a spreadsheet, its last digits are lost; download the file again and import it without opening it first\n"
-      "troupe-plain: 2 rows, nothing" },
-    { PLAIN "2026-10-31,twitch,a,gift,5,XXQ\n",
-      "failed 2 [unit] “XXQ” is not a currency; write its code, like CNY or USD\n"
-      "troupe-plain: 1 rows, nothing" },
-    { PLAIN "2026-10-31,twitch,,gift,5,USD\n",
-      "failed 2 [account] the account is missing; fill it in, or import the file without this row\n"
-      "troupe-plain: 1 rows, nothing" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (bad_input); i++)
     {
-      const TroupeStatementOptions *options = g_str_has_prefix (cases[i].text, PLAIN) ? &none : &twitch;
-      g_autofree char *read = read_text ("bad.csv", cases[i].text, options);
-      g_assert_cmpstr (read, ==, cases[i].read);
+      const TroupeStatementOptions *options = g_str_has_prefix (bad_input[i].text, PLAIN) ? &none : &twitch;
+      g_autofree char *read = read_text ("bad.csv", bad_input[i].text, options);
+      g_assert_cmpstr (read, ==, bad_input[i].read);
     }
 }
 
@@ -115,7 +122,8 @@ test_asks (void)
   g_assert_cmpstr (other, ==, "a.csv comes from twitch; its account cannot be one on youtube");
   g_assert_cmpstr (month, ==, "a.csv does not say which month it is for; choose the month (--month 2026-10)");
   g_assert_cmpstr (currency, ==, "a.csv does not say its currency; choose the currency (--currency USD)");
-  g_assert_cmpstr (order, ==, "a.csv has days that may begin with the day or with the month, and none that proves which; choose the month it is for (--month 2026-10)");
+  g_assert_cmpstr (order, ==, "a.csv has days that may begin with the day or with the month, and none that proves which; "
+                              "choose the month it is for (--month 2026-10)");
   october.month = troupe_month_new (2026, 10);
   told = read_text ("a.csv", studio, &october);
   g_assert_cmpstr (told, ==, "3 youtube:UC1 ad 2026-10 2026-10-31 1.5 USD v1\nyoutube-studio-content: 1 rows, USD 1.5");
@@ -136,43 +144,52 @@ test_detected_order (void)
 {
   g_autofree char *read = read_text ("days.csv", PLAIN "03/04/2026,x,a,gift,5,USD\n25/04/2026,x,a,gift,6,USD\n", &none);
 
-  g_assert_cmpstr (read, ==, "2 x:a gift 2026-04 2026-04-03 5 USD\n3 x:a gift 2026-04 2026-04-25 6 USD\ntroupe-plain: 2 rows, USD 11");
+  g_assert_cmpstr (read, ==, "2 x:a gift 2026-04 2026-04-03 5 USD\n3 x:a gift 2026-04 2026-04-25 6 USD\ntroupe-plain: 2 "
+                             "rows, USD 11");
 }
 
 static void
 test_built_in (void)
 {
   static const struct { const char *name, *text, *read; TroupeStatementOptions options; } cases[] = {
-    { "studio.csv", "Content,Video title,Video publish time,Estimated revenue (USD)\nTotal,,,3\nv1,\"A, b\",\"Jun 7, 2020\",1.1234\nv2,B,,0\nShowing top 500 results,,,\n",
+    { "studio.csv", "Content,Video title,Video publish time,Estimated revenue (USD)\nTotal,,,3\nv1,\"A, b\",\"Jun 7, 2020\","
+                    "1.1234\nv2,B,,0\nShowing top 500 results,,,\n",
       "3 youtube:UC1 ad 2026-10 2026-10-31 1.1234 USD v1\n4 youtube:UC1 ad 2026-10 2026-10-31 0 USD v2\n"
       "warned 2 [Estimated revenue (USD)] the file's own total is 3, but its rows add up to 1.1234; the list may be cut short\n"
       "youtube-studio-content: 2 rows, USD 1.1234", { 2026 * 12 + 9, NULL, "youtube", "UC1", TROUPE_NONE } },
-    { "asset.csv", "red_rawdata_asset\nAdjustment Type\tDay\tCountry\tAsset ID\tAsset Channel ID\tPartner Revenue : Pro Rata\tPartner Revenue : Per Sub Min\tPartner Revenue\n"
+    { "asset.csv", "red_rawdata_asset\nAdjustment Type\tDay\tCountry\tAsset ID\tAsset Channel ID\tPartner Revenue : Pro "
+                   "Rata\tPartner Revenue : Per Sub Min\tPartner Revenue\n"
       "None\t20260101\tID\tA1\tUC1\t0.80\t0.10\t0.90\nNone\t20260101\tID\tA2\tUC1\t0.80\t0.10\t0.80\nTotal\t\t\t\t\t\t\t1.70\n",
       "3 youtube:UC1 premium 2026-01 2026-01-01 0.9 USD A1\n4 youtube:UC1 premium 2026-01 2026-01-01 0.8 USD A2\n"
       "warned 4 [Partner Revenue] it says 0.8, but its parts add up to 0.9; the stated amount was taken\n"
       "youtube-asset-subscription: 2 rows, USD 1.7", { TROUPE_NONE, "USD", NULL, NULL, TROUPE_NONE } },
     { "YouTube_x_M_20260901_shorts.csv", "Video ID,Channel ID,Net Partner Revenue (Post revshare)\nv1,UC1,0.5\n",
-      "2 youtube:UC1 ad 2026-09 2026-09-30 0.5 USD v1\nyoutube-shorts-ads: 1 rows, USD 0.5", { TROUPE_NONE, "USD", NULL, NULL, TROUPE_NONE } },
+      "2 youtube:UC1 ad 2026-09 2026-09-30 0.5 USD v1\nyoutube-shorts-ads: 1 rows, USD 0.5",
+      { TROUPE_NONE, "USD", NULL, NULL, TROUPE_NONE } },
     { "Creator_data_2026_07_07_08_37_UTC0.csv", "Data period,Creator ID:,Creator's username,Diamonds,LIVE duration,Status\n"
       "2026-07-01 ~ 2026-07-06,7359112345678903719,s1,553978,23h 7m 8s,Active\n"
       "2026-07-01 ~ 2026-07-06,The creator has quit the network,gone,12,-,Quit\n"
       "2026-06-28 ~ 2026-07-06,7359112345678903720,s2,1,1h,Active\n",
       "2 tiktok:7359112345678903719 gift 2026-07 2026-07-06 553978 diamond\n3 tiktok:gone gift 2026-07 2026-07-06 12 diamond\n"
-      "warned 3 [Creator ID:] the account has lost its id and goes by its name; see that its month is not counted under the id as well\n"
+      "warned 3 [Creator ID:] the account has lost its id and goes by its name; see that its month is not counted under the "
+      "id as well\n"
       "failed 4 [Data period] the period “2026-06-28 ~ 2026-07-06” is longer than one month; download each month by itself\n"
       "tiktok-backstage: 3 rows, diamond 553990", TROUPE_STATEMENT_OPTIONS_INIT },
-    { "affiliate.csv", "Order ID,Product ID,SKU ID,Creator Username,Currency,Est. standard commission payment,Actual Commission Payment,Actual co-funded creator bonus,Time Commission Paid\n"
+    { "affiliate.csv", "Order ID,Product ID,SKU ID,Creator Username,Currency,Est. standard commission payment,Actual "
+                       "Commission Payment,Actual co-funded creator bonus,Time Commission Paid\n"
       "1,2,3,nova,USD,9,5,0.5,25/10/2026\n4,2,3,nova,USD,9,,,/\n5,2,3,nova,usd,9,-5,,03/10/2026\n",
       "2 tiktok_shop:nova commission 2026-10 2026-10-25 5 USD 1\n2 tiktok_shop:nova bonus 2026-10 2026-10-25 0.5 USD 1\n"
-      "4 tiktok_shop:nova commission 2026-10 2026-10-03 -5 USD 5\nwarned 3 [Time Commission Paid] passed over: “Time Commission Paid” is empty\n"
+      "4 tiktok_shop:nova commission 2026-10 2026-10-03 -5 USD 5\nwarned 3 [Time Commission Paid] passed over: “Time "
+      "Commission Paid” is empty\n"
       "tiktok-shop-affiliate: 3 rows, USD 0.5", TROUPE_STATEMENT_OPTIONS_INIT },
-    { "kwai.csv", "订单号,商品ID,订单实付（元）,达人ID,达人佣金(元),团长id,团长佣金（元）,实际结算时间\n'69,1,100,88,7,99,8,2026-05-01 00:00:00\n'70,1,100,,7,,,2026-05-02\n",
+    { "kwai.csv", "订单号,商品ID,订单实付（元）,达人ID,达人佣金(元),团长id,团长佣金（元）,实际结算时间\n'69,1,100,88,7,99,8,2026-05-01 00:00:00\n'70,1,100,,7,"
+                  ",,2026-05-02\n",
       "2 kwaixiaodian:88 commission 2026-05 2026-05-01 7 CNY 69\n2 kwaixiaodian:99 leader 2026-05 2026-05-01 8 CNY 69\n"
       "3 kwaixiaodian:无达人ID commission 2026-05 2026-05-02 7 CNY 70\n"
       "warned 3 [达人ID] “达人ID” names nobody; the amount is kept for the account “无达人ID”\n"
       "kwaixiaodian-settlement: 2 rows, CNY 14", TROUPE_STATEMENT_OPTIONS_INIT },
-    { "doudian.csv", "订单id,商品id,作者账号,结算金额,实际佣金支出,订单状态,订单结算时间\n\"\t6917\",1,nova,100,5,已结算,2026-07-01\n6918\t,1,-,100,5,已结算,2026-07-01\n6919,1,nova,,,待结算,-\n",
+    { "doudian.csv", "订单id,商品id,作者账号,结算金额,实际佣金支出,订单状态,订单结算时间\n\"\t6917\",1,nova,100,5,已结算,2026-07-01\n6918\t,1,-,100,5,已结算,"
+                     "2026-07-01\n6919,1,nova,,,待结算,-\n",
       "2 doudian:nova commission 2026-07 2026-07-01 5 CNY 6917\nwarned 3 [作者账号] passed over: “作者账号” is empty\n"
       "warned 4 [订单结算时间] passed over: “订单结算时间” is empty\ndoudian-commission: 3 rows, CNY 5", TROUPE_STATEMENT_OPTIONS_INIT },
     { "主播概览列表_2026-06-04 14_02.csv", "主播ID,主播昵称,总音浪,开播有效时长,上次开播时间\n88,甲,3.2万,11小时17分钟40秒,5小时前\n89,乙,42370音浪,-,从未开播\n",
@@ -195,11 +212,14 @@ test_refused_by_name (void)
 {
   static const struct { const char *text, *read; } cases[] = {
     { "动账时间,动帐流水号,动账方向,动账金额\n2026-09-03,'T0,入账,9.00\n",
-      "no.csv: Doudian: fund flow (动账明细): it is the flow of a shop's account, not income of creators; export the alliance commission detail (佣金明细) instead" },
+      "no.csv: Doudian: fund flow (动账明细): it is the flow of a shop's account, not income of creators; export the alliance "
+      "commission detail (佣金明细) instead" },
     { "排名,主播ID,主播名,音浪\n1,88,甲,42370音浪\n",
-      "no.csv: Douyin guild: host ranking of a day (主播榜): it ranks the hosts of one day; export the host overview (主播概览列表) of the month instead" },
+      "no.csv: Douyin guild: host ranking of a day (主播榜): it ranks the hosts of one day; export the host overview (主播概览列表) "
+      "of the month instead" },
     { "Content,Video title,Views,Watch time (hours)\nv,t,1,2\n",
-      "no.csv: YouTube Studio: a table without revenue by content: there is no revenue by content in it; in Studio choose the dimension Content, add the column Estimated revenue and export again" },
+      "no.csv: YouTube Studio: a table without revenue by content: there is no revenue by content in it; in Studio choose "
+      "the dimension Content, add the column Estimated revenue and export again" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -215,17 +235,21 @@ test_workbook (void)
 {
   g_autofree char *header = fixture_rows ("date,platform,account,kind,amount,unit\n");
   g_autofree char *rows = g_strconcat (header,
-    "<row><c s=\"1\"><v>46209</v></c><c t=\"s\"><v>0</v></c><c><v>7123456789012350000</v></c><c/><c><v>1</v></c><c t=\"s\"><v>1</v></c></row>"
-    "<row><c s=\"1\"><v>46209</v></c><c t=\"s\"><v>0</v></c><c><v>88</v></c><c/><c><f>1+1</f><v>2</v></c><c t=\"s\"><v>1</v></c></row>"
+    "<row><c s=\"1\"><v>46209</v></c><c t=\"s\"><v>0</v></c><c><v>7123456789012350000</v></c><c/><c><v>1</v></c><c "
+    "t=\"s\"><v>1</v></c></row>"
+    "<row><c s=\"1\"><v>46209</v></c><c t=\"s\"><v>0</v></c><c><v>88</v></c><c/><c><f>1+1</f><v>2</v></c><c "
+    "t=\"s\"><v>1</v></c></row>"
     "<row><c s=\"1\"><v>46209</v></c><c t=\"s\"><v>0</v></c><c><v>88</v></c><c/><c><f>1+1</f></c><c t=\"s\"><v>1</v></c></row>"
-    "<row><c s=\"1\"><v>46209</v></c><c t=\"s\"><v>0</v></c><c><v>88</v></c><c/><c><v>548.58000000000004</v></c><c t=\"s\"><v>1</v></c></row>", NULL);
+    "<row><c s=\"1\"><v>46209</v></c><c t=\"s\"><v>0</v></c><c><v>88</v></c><c/><c><v>548.58000000000004</v></c><c "
+    "t=\"s\"><v>1</v></c></row>", NULL);
   g_autofree char *path = fixture_workbook ("sheet.xlsx", rows, "<si><t>douyin</t></si><si><t>CNY</t></si>", "");
   g_autofree char *read = fixture_read (path, NULL, &none);
 
   g_assert_cmpstr (read, ==,
     "3 douyin:88 other 2026-07 2026-07-06 2 CNY\n"
     "5 douyin:88 other 2026-07 2026-07-06 548.58 CNY\n"
-    "failed 2 [account] the id “7123456789012350000” has been rounded by a spreadsheet, its last digits are lost; download the file again and import it without opening it first\n"
+    "failed 2 [account] the id “7123456789012350000” has been rounded by a spreadsheet, its last digits are lost; download "
+    "the file again and import it without opening it first\n"
     "warned 3 [amount] the amount is a formula; its last result was taken\n"
     "failed 4 [amount] the amount is a formula without its result; open the file in a spreadsheet, save it and import it again\n"
     "troupe-plain: 4 rows, CNY 550.58");
@@ -247,7 +271,8 @@ test_archive (void)
   g_autofree char *second = fixture_zip ("twice.zip", twice), *refused = fixture_read (second, NULL, &twitch);
 
   g_assert_cmpstr (read, ==, "2 youtube:UC1 ad 2026-10 2026-10-31 1.5 USD v1\nyoutube-studio-content: 1 rows, USD 1.5");
-  g_assert_cmpstr (refused, ==, "twice.zip holds several tables of the same kind (“a/Date.csv” and “b/Date.csv”); save each as a file of its own and import them one by one");
+  g_assert_cmpstr (refused, ==, "twice.zip holds several tables of the same kind (“a/Date.csv” and “b/Date.csv”); save each "
+                                "as a file of its own and import them one by one");
 }
 
 /* The same table in every encoding, delimiter and wrapping reads the same. */
@@ -255,7 +280,8 @@ static void
 test_dialects (void)
 {
   static const struct { const char *name, *bom; } encodings[] = {
-    { "UTF-8", "" }, { "UTF-8", "\357\273\277" }, { "GB18030", "" }, { "UTF-16LE", "\377\376" }, { "UTF-16BE", "\376\377" }, { "UTF-16LE", "" },
+    { "UTF-8", "" }, { "UTF-8", "\357\273\277" }, { "GB18030", "" }, { "UTF-16LE", "\377\376" }, { "UTF-16BE", "\376\377" },
+    { "UTF-16LE", "" },
   };
   static const char *const delimiters[] = { ",", ";", "\t" };
   static const char *const ends[] = { "\n", "\r\n", "\r" };
@@ -300,7 +326,8 @@ test_many_rows (void)
     }
   path = fixture_write ("one.csv", one->str, -1);
   read = fixture_read (path, NULL, &none);
-  g_assert_true (g_str_has_suffix (read, "\nfailed 812 [amount] the amount “12,5O” is not a number; correct it in the file, or import the file without this row\n"
+  g_assert_true (g_str_has_suffix (read, "\nfailed 812 [amount] the amount “12,5O” is not a number; correct it in the file, "
+                                         "or import the file without this row\n"
                                          "troupe-plain: 100000 rows, USD 99999"));
   other = fixture_write ("all.csv", all->str, -1);
   list = fixture_read (other, NULL, &none);

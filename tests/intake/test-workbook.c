@@ -56,7 +56,8 @@ test_cells (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *path = fixture_workbook ("cells.xlsx", cases[i].rows, "<si><t>one</t></si><si><r><t>two</t></r><r><t> &amp; three</t></r></si>", "");
+      g_autofree char *path = fixture_workbook ("cells.xlsx", cases[i].rows,
+                                                "<si><t>one</t></si><si><r><t>two</t></r><r><t> &amp; three</t></r></si>", "");
       g_autofree char *rows = read_rows (path);
       g_assert_cmpstr (rows, ==, cases[i].expected);
     }
@@ -65,7 +66,8 @@ test_cells (void)
 static void
 test_1904 (void)
 {
-  g_autofree char *path = fixture_workbook ("mac.xlsx", "<row><c s=\"1\"><v>44747</v></c></row>", "", "<workbookPr date1904=\"1\"/>");
+  g_autofree char *path = fixture_workbook ("mac.xlsx", "<row><c s=\"1\"><v>44747</v></c></row>", "",
+                                            "<workbookPr date1904=\"1\"/>");
   g_autofree char *rows = read_rows (path);
 
   g_assert_cmpstr (rows, ==, "1<2026-07-06>\n");
@@ -101,7 +103,8 @@ test_bomb (void)
   g_autofree char *spaces = g_strnfill (70 * 1024 * 1024, ' '), *sheet = fixture_workbook ("bomb.xlsx", spaces, "", "");
   g_autofree char *rows = read_rows (sheet), *texts = NULL;
 
-  g_assert_cmpstr (rows, ==, "“xl/worksheets/sheet1.xml” inside the file unpacks to more than any statement would hold; the file was made to do harm or is damaged");
+  g_assert_cmpstr (rows, ==, "“xl/worksheets/sheet1.xml” inside the file unpacks to more than any statement would hold; the "
+                             "file was made to do harm or is damaged");
   g_free (sheet);
   memcpy (spaces, "<si><t>", 7);
   memcpy (spaces + 40 * 1024 * 1024, "</t></si>", 10);
@@ -117,22 +120,27 @@ test_refuses (void)
   const char *const broken[] = { "xl/workbook.xml", "<workbook><sheets>", NULL };
   const char *const empty[] = { "readme.md", "nothing", NULL };
   static const struct { const char *name, *bytes; gsize length; const char *message; } files[] = {
-    { "old.xls", "\320\317\021\340\241\261\032\341", 8, "old.xls: this is an old Excel file (.xls) or one with a password; open it and save it as .xlsx or .csv without a password" },
+    { "old.xls", "\320\317\021\340\241\261\032\341", 8, "old.xls: this is an old Excel file (.xls) or one with a password; "
+                                                        "open it and save it as .xlsx or .csv without a password" },
     { "page.xls", "<html><table>", 13, "page.xls: this is a web page; open it in a spreadsheet and save it as .xlsx or .csv" },
     { "x.pdf", "%PDF-1.7", 8, "x.pdf: this is a PDF; download the statement as CSV or Excel instead" },
     { "empty.csv", "", 0, "empty.csv: the file is empty; download it again" },
     { "cut.xlsx", "PK\003\004cut", 7, "cut.xlsx: the archive is damaged or incomplete; download the file again" },
-    { "cut.csv.gz", "\037\213\010\000\000\000\000\000", 8, "cut.csv.gz: the archive is damaged or incomplete; download the file again" },
-    { "latin.csv", "Caf\351,1\n\351\n", 9, "latin.csv: this is neither an Excel workbook nor text in UTF-8, UTF-16 or GB18030; save it as .xlsx or as CSV in UTF-8" },
+    { "cut.csv.gz", "\037\213\010\000\000\000\000\000", 8, "cut.csv.gz: the archive is damaged or incomplete; download the "
+                                                           "file again" },
+    { "latin.csv", "Caf\351,1\n\351\n", 9, "latin.csv: this is neither an Excel workbook nor text in UTF-8, UTF-16 or "
+                                           "GB18030; save it as .xlsx or as CSV in UTF-8" },
   };
   g_autofree char *path = fixture_zip ("lol.xlsx", lol), *message = read_rows (path);
 
-  g_assert_cmpstr (message, ==, "lol.xlsx: the workbook holds what no spreadsheet program writes; save it again as .xlsx or .csv");
+  g_assert_cmpstr (message, ==, "lol.xlsx: the workbook holds what no spreadsheet program writes; save it again as .xlsx or "
+                                ".csv");
   g_free (path);
   g_free (message);
   path = fixture_zip ("broken.xlsx", broken);
   message = read_rows (path);
-  g_assert_cmpstr (message, ==, "broken.xlsx: the workbook is damaged (no element found); open it in a spreadsheet and save it again");
+  g_assert_cmpstr (message, ==, "broken.xlsx: the workbook is damaged (no element found); open it in a spreadsheet and save "
+                                "it again");
   g_free (path);
   g_free (message);
   path = fixture_zip ("empty.zip", empty);

@@ -68,7 +68,8 @@ fill (TroupeCsvReader  *self,
 
   if (left > MAX_ROW)
     return troupe_fail (error, TROUPE_ERROR_FORMAT,
-                        _("row %lld is longer than 8 MiB: either a quotation mark is never closed or this is no table; check the file"),
+                        _("row %lld is longer than 8 MiB: either a quotation mark is never closed or this is no "
+                          "table; check the file"),
                         (long long) self->row.number + 1);
   memmove (self->buffer, self->buffer + self->start, left);
   self->valid -= self->start;
@@ -100,7 +101,8 @@ fail_field (TroupeCsvReader  *self,
             const char       *what,
             GError          **error)
 {
-  troupe_fail (error, TROUPE_ERROR_FORMAT, _("row %lld, column %u: %s"), (long long) self->row.number + 1, field + 1, what);
+  troupe_fail (error, TROUPE_ERROR_FORMAT,
+               _("row %lld, column %u: %s"), (long long) self->row.number + 1, field + 1, what);
   return FAILED;
 }
 
@@ -147,7 +149,8 @@ scan_quoted (TroupeCsvReader  *self,
   if (end == NULL && !self->at_end)
     return MORE;
   if (end == NULL)
-    return fail_field (self, self->n_fields, _("a quotation mark is opened and never closed; close it in the file or save the file again"), error);
+    return fail_field (self, self->n_fields, _("a quotation mark is opened and never closed; close it in the file "
+                                               "or save the file again"), error);
   field->start = start - (self->buffer + self->start);
   field->quoted = TRUE;
   while (!self->special[(guchar) *end])
@@ -169,7 +172,8 @@ check_field (TroupeCsvReader  *self,
   if (*p == '\0' && !self->at_end)
     return MORE;
   if (field->end - field->start > MAX_FIELD)
-    return fail_field (self, self->n_fields, _("the text is longer than 1 MiB; check that its quotation marks are closed"), error);
+    return fail_field (self, self->n_fields, _("the text is longer than 1 MiB; check that its quotation marks are "
+                                               "closed"), error);
   if (self->n_fields >= MAX_COLUMNS)
     return fail_field (self, self->n_fields, _("there are more than 16,384 columns; this is no table"), error);
 

@@ -97,7 +97,8 @@ tell_dialect (Sheet       *sheet,
   sheet->encoding = troupe_text_encoding_detect (sample, n, n < SAMPLE);
   if (sheet->encoding.name == NULL)
     return troupe_fail (error, TROUPE_ERROR_FORMAT,
-                        _("%s: this is neither an Excel workbook nor text in UTF-8, UTF-16 or GB18030; save it as .xlsx or as CSV in UTF-8"),
+                        _("%s: this is neither an Excel workbook nor text in UTF-8, UTF-16 or GB18030; save it as "
+                          ".xlsx or as CSV in UTF-8"),
                         sheet->name);
   raw = g_memory_input_stream_new_from_data (sample + sheet->encoding.bom, n - sheet->encoding.bom, NULL);
   decoded = troupe_text_encoding_decode (sheet->encoding, raw, error);
@@ -130,7 +131,8 @@ look_into_sheet (TroupeStatementFile  *self,
       if (self->container != GZIP)
         return FALSE;
       g_clear_error (error);
-      return troupe_fail (error, TROUPE_ERROR_FORMAT, _("the archive is damaged or incomplete; download the file again"));
+      return troupe_fail (error, TROUPE_ERROR_FORMAT,
+                          _("the archive is damaged or incomplete; download the file again"));
     }
   if (TROUPE_IS_ZIP_STREAM (bytes))
     size = troupe_zip_stream_get_size (TROUPE_ZIP_STREAM (bytes));
@@ -170,7 +172,8 @@ open_texts (TroupeStatementFile  *self,
   if (entries == NULL)
     add_sheet (self, NULL);
   if (self->sheets->len == 0)
-    return troupe_fail (error, TROUPE_ERROR_FORMAT, _("there is no CSV file in this archive; unpack it and import what is inside"));
+    return troupe_fail (error, TROUPE_ERROR_FORMAT,
+                        _("there is no CSV file in this archive; unpack it and import what is inside"));
   for (guint i = 0; i < self->sheets->len; i++)
     if (!look_into_sheet (self, g_ptr_array_index (self->sheets, i), error))
       return FALSE;
@@ -209,7 +212,8 @@ refuse_by_magic (const char  *head,
                  GError     **error)
 {
   static const struct { const char *magic; gsize length; const char *what; } known[] = {
-    { "\320\317\021\340", 4, N_("this is an old Excel file (.xls) or one with a password; open it and save it as .xlsx or .csv without a password") },
+    { "\320\317\021\340", 4, N_("this is an old Excel file (.xls) or one with a password; open it and save it as "
+                                ".xlsx or .csv without a password") },
     { "%PDF", 4, N_("this is a PDF; download the statement as CSV or Excel instead") },
     { "SQLite format 3", 15, N_("this is a database, not a statement; open an agency file with Open") },
     { "Rar!", 4, N_("this is a RAR archive; unpack it and import what is inside") },

@@ -190,7 +190,8 @@ parse_texts (TroupeXlsxBook  *self,
     return FALSE;
   g_clear_error (error);
 
-  return troupe_fail (error, TROUPE_ERROR_FORMAT, _("the workbook holds more than 32 MiB of text; save the sheet as CSV and import that"));
+  return troupe_fail (error, TROUPE_ERROR_FORMAT,
+                      _("the workbook holds more than 32 MiB of text; save the sheet as CSV and import that"));
 }
 
 static gboolean
@@ -213,7 +214,8 @@ load (TroupeXlsxBook  *self,
         g_ptr_array_remove_index (self->sheets, i);
     }
   if (self->sheets->len == 0)
-    return troupe_fail (error, TROUPE_ERROR_FORMAT, _("the workbook has no sheet; open it in a spreadsheet and save it again"));
+    return troupe_fail (error, TROUPE_ERROR_FORMAT,
+                        _("the workbook has no sheet; open it in a spreadsheet and save it again"));
 
   return TRUE;
 }

@@ -40,9 +40,11 @@ fail_parser (XML_Parser   parser,
              GError     **error)
 {
   if (XML_GetErrorCode (parser) == XML_ERROR_ABORTED)
-    return troupe_fail (error, TROUPE_ERROR_FORMAT, _("the workbook holds what no spreadsheet program writes; save it again as .xlsx or .csv"));
+    return troupe_fail (error, TROUPE_ERROR_FORMAT,
+                        _("the workbook holds what no spreadsheet program writes; save it again as .xlsx or .csv"));
 
-  return troupe_fail (error, TROUPE_ERROR_FORMAT, _("the workbook is damaged (%s); open it in a spreadsheet and save it again"),
+  return troupe_fail (error, TROUPE_ERROR_FORMAT,
+                      _("the workbook is damaged (%s); open it in a spreadsheet and save it again"),
                       XML_ErrorString (XML_GetErrorCode (parser)));
 }
 

@@ -37,14 +37,16 @@ troupe_zip_stream_read (GInputStream  *stream,
 
   if (n < 0 || (n == 0 && self->position < self->size))
     {
-      troupe_fail (error, TROUPE_ERROR_FORMAT, _("“%s” inside the file is damaged; download the file again"), self->name);
+      troupe_fail (error, TROUPE_ERROR_FORMAT,
+                   _("“%s” inside the file is damaged; download the file again"), self->name);
       return -1;
     }
   self->position += n;
   if (self->position > MAX_SIZE || (self->position > FREE_SIZE && self->position / MAX_RATIO > self->packed))
     {
       troupe_fail (error, TROUPE_ERROR_FORMAT,
-                   _("“%s” inside the file unpacks to more than any statement would hold; the file was made to do harm or is damaged"),
+                   _("“%s” inside the file unpacks to more than any statement would hold; the file was made to do "
+                     "harm or is damaged"),
                    self->name);
       return -1;
     }
@@ -101,7 +103,8 @@ troupe_zip_stream_open (const char  *archive,
     }
   if ((info.flag & 1) != 0 || unzOpenCurrentFile (self->archive) != UNZ_OK)
     {
-      troupe_fail (error, TROUPE_ERROR_FORMAT, _("“%s” inside the file is locked with a password; unpack the file first"), self->name);
+      troupe_fail (error, TROUPE_ERROR_FORMAT,
+                   _("“%s” inside the file is locked with a password; unpack the file first"), self->name);
       return NULL;
     }
   self->size = info.uncompressed_size;

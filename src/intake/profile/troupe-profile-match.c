@@ -234,7 +234,9 @@ add_match (Search              *search,
         continue;
       if (other->certainty == match->certainty && troupe_profile_is_statement (match->profile))
         {
-          troupe_fail (error, TROUPE_ERROR_FORMAT, _("%s holds several tables of the same kind (“%s” and “%s”); save each as a file of its own and import them one by one"),
+          troupe_fail (error, TROUPE_ERROR_FORMAT,
+                       _("%s holds several tables of the same kind (“%s” and “%s”); save each as a file of its own "
+                         "and import them one by one"),
                        troupe_statement_file_get_name (search->file),
                        troupe_statement_file_get_sheet_name (search->file, other->sheet),
                        troupe_statement_file_get_sheet_name (search->file, match->sheet));
@@ -309,11 +311,13 @@ fail_search (Search    *search,
   columns = describe_columns (search->head);
   if (search->near != NULL)
     return troupe_fail (error, TROUPE_ERROR_NOT_FOUND,
-                        _("%s looks like “%s”, but its column “%s” is missing (the columns are: %s); download it with all columns"),
+                        _("%s looks like “%s”, but its column “%s” is missing (the columns are: %s); download it "
+                          "with all columns"),
                         name, troupe_profile_get_title (search->near, lang), search->near_column, columns);
 
   return troupe_fail (error, TROUPE_ERROR_NOT_FOUND,
-                      _("%s is no statement that Troupe knows; its columns are: %s. Choose a profile for it, or describe it in a profile of your own"),
+                      _("%s is no statement that Troupe knows; its columns are: %s. Choose a profile for it, or "
+                        "describe it in a profile of your own"),
                       name, columns);
 }
 

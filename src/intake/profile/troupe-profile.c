@@ -171,7 +171,8 @@ troupe_profile_find (const char  *id_or_path,
     }
   if (g_file_test (id_or_path, G_FILE_TEST_EXISTS))
     return troupe_profile_load_file (id_or_path, error);
-  troupe_fail (error, TROUPE_ERROR_NOT_FOUND, _("there is no profile “%s”: neither a built-in one nor a file"), id_or_path);
+  troupe_fail (error, TROUPE_ERROR_NOT_FOUND,
+               _("there is no profile “%s”: neither a built-in one nor a file"), id_or_path);
 
   return NULL;
 }

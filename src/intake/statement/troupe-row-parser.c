@@ -119,9 +119,11 @@ read_days (TroupeRowParser  *self,
   if (self->first != TROUPE_NONE && (self->first == self->last || get_month (self, self->first) == get_month (self, self->last)))
     return TRUE;
   if (self->first == TROUPE_NONE)
-    troupe_fail (error, TROUPE_ERROR_FORMAT, _("the day is missing; fill it in, or import the file without this row"));
+    troupe_fail (error, TROUPE_ERROR_FORMAT,
+                 _("the day is missing; fill it in, or import the file without this row"));
   else
-    troupe_fail (error, TROUPE_ERROR_FORMAT, _("the period “%s” is longer than one month; download each month by itself"),
+    troupe_fail (error, TROUPE_ERROR_FORMAT,
+                 _("the period “%s” is longer than one month; download each month by itself"),
                  self->values->text[column]);
 
   return blame (self, column);
@@ -166,7 +168,8 @@ read_account (TroupeRowParser             *self,
     {
       handle = self->values->text[account->instead];
       troupe_row_values_remark (self->values, account->column,
-                                _("the account has lost its id and goes by its name; see that its month is not counted under the id as well"));
+                                _("the account has lost its id and goes by its name; see that its month is not "
+                                  "counted under the id as well"));
     }
   if (troupe_column_is_set (account->name) && self->values->text[account->name][0] != '\0')
     line->account_name = self->values->text[account->name];
@@ -179,7 +182,8 @@ read_account (TroupeRowParser             *self,
     remark_nobody (self, account);
   if (handle != NULL)
     return TRUE;
-  troupe_fail (error, TROUPE_ERROR_FORMAT, _("the account is missing; fill it in, or import the file without this row"));
+  troupe_fail (error, TROUPE_ERROR_FORMAT,
+               _("the account is missing; fill it in, or import the file without this row"));
 
   return blame (self, account->column);
 }
@@ -204,7 +208,8 @@ apply_sign (TroupeRowParser  *self,
     }
   if (profile->positive && g_strv_contains ((const char *const *) profile->positive, folded))
     return TRUE;
-  troupe_fail (error, TROUPE_ERROR_FORMAT, _("“%s” says neither that money came in nor that it went out; import the file without this row"),
+  troupe_fail (error, TROUPE_ERROR_FORMAT,
+               _("“%s” says neither that money came in nor that it went out; import the file without this row"),
                self->values->text[profile->sign]);
 
   return blame (self, profile->sign);
@@ -269,7 +274,8 @@ check_parts (TroupeRowParser          *self,
     {
       g_autofree char *stated = troupe_decimal_format (total, TROUPE_MICRO_PLACES, 0);
       g_autofree char *added = troupe_decimal_format ((gint64) sum, TROUPE_MICRO_PLACES, 0);
-      g_autofree char *text = g_strdup_printf (_("it says %s, but its parts add up to %s; the stated amount was taken"), stated, added);
+      g_autofree char *text = g_strdup_printf (_("it says %s, but its parts add up to %s; the stated amount was taken"),
+                                               stated, added);
 
       troupe_row_values_remark (self->values, check->total, text);
     }
@@ -286,8 +292,10 @@ read_row (TroupeRowParser   *self,
   if (!read_days (self, error) || !read_unit (self, &row->unit, error))
     return FALSE;
   row->platform = map_word (self, &profile->platform);
-  if (row->platform == NULL || *row->platform == '\0')
-    row->platform = self->context.platform ? self->context.platform : "other";
+  if (*row->platform == '\0')
+    row->platform = "other";
+  if (self->context.platform != NULL && g_str_equal (row->platform, "other"))
+    row->platform = self->context.platform;
   row->month = self->context.month != TROUPE_NONE ? self->context.month : get_month (self, self->first);
   row->day = self->last;
   row->fee = TROUPE_NONE;

@@ -60,7 +60,9 @@ read_amount (TroupeRowValues   *self,
   GError *reason = NULL;
 
   if (cell->kind == TROUPE_CELL_UNKNOWN)
-    return troupe_fail (error, TROUPE_ERROR_NUMBER, _("the amount is a formula without its result; open the file in a spreadsheet, save it and import it again"));
+    return troupe_fail (error, TROUPE_ERROR_NUMBER,
+                        _("the amount is a formula without its result; open the file in a spreadsheet, save it and "
+                          "import it again"));
   if (!troupe_amount_read (cell->text, troupe_profile_get_column (self->profile, i)->form,
                            &self->number[i], &self->cut[i], &reason))
     return advise (reason, _("correct it in the file, or import the file without this row"), error);
@@ -111,7 +113,8 @@ read_id (TroupeRowValues   *self,
     return TRUE;
 
   return troupe_fail (error, TROUPE_ERROR_FORMAT,
-                      _("the id “%s” has been rounded by a spreadsheet, its last digits are lost; download the file again and import it without opening it first"),
+                      _("the id “%s” has been rounded by a spreadsheet, its last digits are lost; download the file "
+                        "again and import it without opening it first"),
                       cell->text);
 }
 
@@ -178,7 +181,8 @@ may_end (const TroupeRowValues  *self,
   if (!self->whole_rows || troupe_profile_get_column (self->profile, i)->optional)
     return TRUE;
 
-  return troupe_fail (error, TROUPE_ERROR_FORMAT, _("the row ends before this column; the file may be cut off: download it again"));
+  return troupe_fail (error, TROUPE_ERROR_FORMAT,
+                      _("the row ends before this column; the file may be cut off: download it again"));
 }
 
 gboolean

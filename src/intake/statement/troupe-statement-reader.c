@@ -74,7 +74,8 @@ check_width (TroupeStatementReader  *self,
   for (guint i = width; i < row->n_cells; i++)
     if (row->cells[i].length > 0)
       return troupe_fail (error, TROUPE_ERROR_FORMAT,
-                          _("the row has %u cells where the header has %u; a text with a comma, semicolon or tab in it may lack its quotation marks"),
+                          _("the row has %u cells where the header has %u; a text with a comma, semicolon or tab in "
+                            "it may lack its quotation marks"),
                           row->n_cells, width);
 
   return TRUE;
@@ -171,7 +172,8 @@ take_row (TroupeStatementReader *self,
       add_problem (self, row->number, "warned", self->filter.column, self->filter.remark->str);
       break;
     case TROUPE_ROW_HEADER_AGAIN:
-      add_problem (self, row->number, "warned", TROUPE_NO_COLUMN, _("the header stands here a second time; it was passed over"));
+      add_problem (self, row->number, "warned", TROUPE_NO_COLUMN, _("the header stands here a second time; it was "
+                                                                    "passed over"));
       break;
     case TROUPE_ROW_FOOTER:
       read_footer (self, row);

@@ -45,7 +45,8 @@ settle_month (TroupeStatementFile           *file,
   if (context->month != TROUPE_NONE)
     return TRUE;
 
-  return troupe_fail (error, TROUPE_ERROR_ASK, _("%s does not say which month it is for; choose the month (--month 2026-10)"), name);
+  return troupe_fail (error, TROUPE_ERROR_ASK,
+                      _("%s does not say which month it is for; choose the month (--month 2026-10)"), name);
 }
 
 static gboolean
@@ -67,10 +68,12 @@ settle_unit (TroupeStatementFile           *file,
       context->unit = options->currency;
       if (context->unit != NULL)
         return TRUE;
-      return troupe_fail (error, TROUPE_ERROR_ASK, _("%s does not say its currency; choose the currency (--currency USD)"), name);
+      return troupe_fail (error, TROUPE_ERROR_ASK,
+                          _("%s does not say its currency; choose the currency (--currency USD)"), name);
     }
   if (profile->unit_source == TROUPE_UNIT_HEADER && options->currency != NULL && !g_str_equal (options->currency, header))
-    return troupe_fail (error, TROUPE_ERROR_INVALID, _("%s is in %s, not in %s; import it without choosing a currency"),
+    return troupe_fail (error, TROUPE_ERROR_INVALID,
+                        _("%s is in %s, not in %s; import it without choosing a currency"),
                         name, header, options->currency);
 
   return TRUE;
@@ -88,9 +91,11 @@ settle_account (TroupeStatementFile           *file,
   context->platform = options->platform;
   context->handle = options->handle;
   if (options->handle == NULL && (match->asks & TROUPE_ASK_ACCOUNT) != 0)
-    return troupe_fail (error, TROUPE_ERROR_ASK, _("%s does not say whose it is; choose the account (--account %s:NAME)"),
+    return troupe_fail (error, TROUPE_ERROR_ASK,
+                        _("%s does not say whose it is; choose the account (--account %s:NAME)"),
                         name, platform ? platform : "PLATFORM");
-  if (options->platform != NULL && platform != NULL && !g_str_equal (platform, options->platform))
+  if (options->platform != NULL && platform != NULL && !g_str_equal (platform, options->platform) &&
+      !g_str_equal (platform, "other"))
     return troupe_fail (error, TROUPE_ERROR_INVALID, _("%s comes from %s; its account cannot be one on %s"),
                         name, platform, options->platform);
 
@@ -194,7 +199,8 @@ settle_order (TroupeStatementFile           *file,
     return TRUE;
 
   return troupe_fail (error, TROUPE_ERROR_ASK,
-                      _("%s has days that may begin with the day or with the month, and none that proves which; choose the month it is for (--month 2026-10)"),
+                      _("%s has days that may begin with the day or with the month, and none that proves which; "
+                        "choose the month it is for (--month 2026-10)"),
                       troupe_statement_file_get_name (file));
 }
 
