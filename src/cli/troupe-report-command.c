@@ -46,11 +46,21 @@ read_request (TroupeCall           *call,
   return FALSE;
 }
 
+/* A name in a rare script must not be lost silently. */
+static void
+note_missing (TroupeCall *call,
+              GPtrArray  *missing)
+{
+  for (guint i = 0; i < missing->len; i++)
+    troupe_call_note (call, _("No font of this machine has %s"), (const char *) g_ptr_array_index (missing, i));
+}
+
 static gboolean
 report (TroupeCall  *call,
         GError     **error)
 {
   TroupeReportRequest request;
+  g_autoptr(GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(TroupeCreator) creator = NULL;
   g_auto(GStrv) files = NULL;
 
@@ -64,11 +74,13 @@ report (TroupeCall  *call,
         return FALSE;
       request.creator_id = creator->id;
     }
+  request.missing = missing;
   files = dex_await_boxed (troupe_office_report (call->office, &request, troupe_call_progress, call, call->cancellable), error);
   if (files == NULL)
     return FALSE;
   for (char **file = files; *file != NULL; file++)
     troupe_call_print (call, "%s\n", *file);
+  note_missing (call, missing);
   return TRUE;
 }
 

@@ -34,6 +34,7 @@ job_free (gpointer data)
   g_free ((char *) self->request.name);
   g_free ((char *) self->request.format);
   g_free ((char *) self->request.output);
+  g_clear_pointer (&self->request.missing, g_ptr_array_unref);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->reports, g_ptr_array_unref);
   g_clear_pointer (&self->part, g_ptr_array_unref);
@@ -232,6 +233,15 @@ write_file (Job     *self,
 
 /* --- the job ------------------------------------------------------------------------------------ */
 
+static void
+tell_missing (Job *self)
+{
+  GPtrArray *missing = self->fonts != NULL ? troupe_font_set_get_missing (self->fonts) : NULL;
+
+  for (guint i = 0; self->request.missing != NULL && missing != NULL && i < missing->len; i++)
+    g_ptr_array_add (self->request.missing, g_strdup (g_ptr_array_index (missing, i)));
+}
+
 static char **
 make_files (Job     *self,
             GError **error)
@@ -244,6 +254,7 @@ make_files (Job     *self,
   if (self->reports == NULL ||
       (self->format == TROUPE_FORMAT_PDF && !troupe_background_run (cut_fonts, self, error)))
     return NULL;
+  tell_missing (self);
   return one_file ? write_file (self, error) : write_folder (self, error);
 }
 
@@ -270,6 +281,8 @@ troupe_office_report (TroupeOffice              *self,
   job->request.name = g_strdup (request->name);
   job->request.format = g_strdup (request->format);
   job->request.output = g_strdup (request->output);
+  if (request->missing != NULL)
+    g_ptr_array_ref (request->missing);
   job->progress = progress;
   job->progress_data = data;
   g_set_object (&job->cancellable, cancellable);

@@ -15,6 +15,7 @@ typedef struct
   gboolean    legal_names;  /* show sensitive names; else masked */
   TroupeLang  lang;
   const char *output;       /* a file, or the folder for one file per creator */
+  GPtrArray  *missing;      /* may be NULL; of a PDF: gets what no font has, texts such as "U+13000 𓀀" */
 } TroupeReportRequest;
 
 /* Resolves to a G_TYPE_STRV of the files written; nothing is left half written. */
