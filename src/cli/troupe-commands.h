@@ -14,6 +14,7 @@ extern const TroupeCommand TROUPE_COMMAND_IMPORT;
 extern const TroupeCommand TROUPE_COMMAND_IMPORTS;
 extern const TroupeCommand TROUPE_COMMAND_WITHDRAW;
 extern const TroupeCommand TROUPE_COMMAND_PROFILES;
+extern const TroupeCommand TROUPE_COMMAND_WAITING;
 extern const TroupeCommand TROUPE_COMMAND_ASSIGN;
 
 extern const TroupeCommand TROUPE_COMMAND_MONTHS;

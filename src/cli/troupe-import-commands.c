@@ -248,35 +248,3 @@ const TroupeCommand TROUPE_COMMAND_PROFILES = {
   .name = "profiles", .usage = "FILE", .least = 1, .most = 1, .run = profiles,
   .summary = N_("Lists the statements that import knows"),
 };
-
-/* --- assign ------------------------------------------------------------------------------------- */
-
-static gboolean
-assign (TroupeCall  *call,
-        GError     **error)
-{
-  g_autoptr(TroupeAccount) account = NULL;
-  g_autoptr(TroupeAccount) assigned = NULL;
-  g_autoptr(TroupeCreator) creator = NULL;
-  TroupeAccount fields;
-
-  if (!troupe_call_open (call, TROUPE_OFFICE_WRITE, error))
-    return FALSE;
-  account = troupe_find_account (call->office, call->words[1], error);
-  creator = account != NULL ? troupe_find_creator (call->office, call->words[2], error) : NULL;
-  if (creator == NULL)
-    return FALSE;
-  fields = *account;
-  fields.creator_id = creator->id;
-  assigned = troupe_record_new (&TROUPE_ACCOUNT, &fields, error);
-  if (assigned == NULL || !dex_await (troupe_office_save (call->office, assigned), error))
-    return FALSE;
-  troupe_call_note (call, _("%s belongs to %s now"), call->words[1], creator->name);
-  return TRUE;
-}
-
-const TroupeCommand TROUPE_COMMAND_ASSIGN = {
-  .name = "assign", .usage = "FILE PLATFORM:HANDLE CREATOR", .least = 3, .most = 3, .run = assign,
-  .summary = N_("Says whose account it is, so that its lines can be settled"),
-  .help = N_("CREATOR is a name or a number."),
-};
