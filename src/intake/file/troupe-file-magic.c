@@ -1,0 +1,39 @@
+#include "troupe-file-magic.h"
+
+#include "troupe-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define WEB_PAGE N_("this is a web page; open it in a spreadsheet and save it as .xlsx or .csv")
+
+static const struct { const char *magic; const char *what; } known[] = {
+  { "\320\317\021\340", N_("this is an old Excel file (.xls) or one with a password; open it and save it as .xlsx or .csv "
+                           "without a password") },
+  { "%PDF", N_("this is a PDF; download the statement as CSV or Excel instead") },
+  { "SQLite format 3", N_("this is a database, not a statement; open an agency file with Open") },
+  { "Rar!", N_("this is a RAR archive; unpack it and import what is inside") },
+  { "7z\274\257", N_("this is a 7z archive; unpack it and import what is inside") },
+  { "<?xml", N_("this is an XML file; open it in a spreadsheet and save it as .xlsx or .csv") },
+  { "<html", WEB_PAGE },
+  { "<!doctype", WEB_PAGE },
+  { "<table", WEB_PAGE },
+};
+
+gboolean
+troupe_file_magic_check (const char  *head,
+                         gsize        length,
+                         GError     **error)
+{
+  if (length == 0)
+    return troupe_fail (error, TROUPE_ERROR_FORMAT, _("the file is empty; download it again"));
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      gsize n = strlen (known[i].magic);
+
+      if (length >= n && g_ascii_strncasecmp (head, known[i].magic, n) == 0)
+        return troupe_fail (error, TROUPE_ERROR_FORMAT, "%s", _(known[i].what));
+    }
+
+  return TRUE;
+}
