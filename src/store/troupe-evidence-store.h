@@ -37,7 +37,8 @@ DexFuture *troupe_store_correct        (TroupeStore        *self,
                                         TroupeMonth         month) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Every line that month settles, its own and late ones, by (month, account, kind): lines of one
- * account and kind follow one another; lines of accounts without a creator are left out. func is
+ * account and kind follow one another; lines of accounts without a creator are left out. Lines have
+ * what settling looks at: month, account_id, kind, booked, day, amount, fee, unit, per_line. func is
  * called on the store's thread. Resolves to true. */
 DexFuture *troupe_store_each_line      (TroupeStore        *self,
                                         TroupeMonth         month,

@@ -10,7 +10,7 @@
 #include "troupe-record-sql.h"
 #include "troupe-store-private.h"
 
-#define CHUNK_SIZE       (32 * 1024 * 1024)
+#define CHUNK_SIZE       (8 * 1024 * 1024)
 #define CACHE_MEBIBYTES  24
 /* Lines between two looks at the cancellable. */
 #define CANCEL_LINES     4096

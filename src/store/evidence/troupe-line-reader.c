@@ -2,17 +2,18 @@
 
 #include <string.h>
 
-/* Columns of line. */
 enum
 {
-  MONTH, ACCOUNT_ID, KIND, KEY, REVISION, BOOKED, DAY, AMOUNT, STATED, FEE, UNIT, REF, CONTENT, IMPORT_ID, ROW, PER_LINE,
+  MONTH, ACCOUNT_ID, KIND, DAY, AMOUNT, FEE, UNIT, PER_LINE,
 };
 
 void
-troupe_line_reader_init (TroupeLineReader *self)
+troupe_line_reader_init (TroupeLineReader *self,
+                         TroupeMonth       booked)
 {
   *self = (TroupeLineReader) { .words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
   troupe_record_clear (&TROUPE_LINE, &self->line);
+  self->line.booked = booked;
 }
 
 void
@@ -36,17 +37,15 @@ keep_word (TroupeLineReader *self,
 }
 
 static TroupeMonth
-read_month (TroupeQuery *query,
-            int          column,
-            char         last_text[8],
-            TroupeMonth  last)
+read_month (TroupeLineReader *self,
+            TroupeQuery      *query)
 {
-  const char *text = troupe_query_get_text (query, column);
+  const char *text = troupe_query_get_text (query, MONTH);
 
-  if (strcmp (text, last_text) == 0)
-    return last;
-  g_strlcpy (last_text, text, 8);
-  return troupe_query_get_month (query, column);
+  if (strcmp (text, self->month_text) == 0)
+    return self->line.month;
+  g_strlcpy (self->month_text, text, sizeof self->month_text);
+  return troupe_query_get_month (query, MONTH);
 }
 
 /* Days of one month differ in two digits only. */
@@ -60,9 +59,9 @@ read_day (TroupeLineReader *self,
   if (memcmp (text, self->day_text, 8) != 0)
     {
       memcpy (self->day_text, text, 8);
-      self->first = troupe_query_get_day (query, DAY) - number;
+      self->before = troupe_query_get_day (query, DAY) - number;
     }
-  return self->first + number;
+  return self->before + number;
 }
 
 const TroupeLine *
@@ -71,21 +70,13 @@ troupe_line_reader_read (TroupeLineReader *self,
 {
   TroupeLine *line = &self->line;
 
-  line->month = read_month (query, MONTH, self->month_text, line->month);
+  line->month = read_month (self, query);
   line->account_id = troupe_query_get_id (query, ACCOUNT_ID);
   line->kind = keep_word (self, line->kind, troupe_query_get_text (query, KIND));
-  line->key = troupe_query_get_int (query, KEY);
-  line->revision = troupe_query_get_int (query, REVISION);
-  line->booked = read_month (query, BOOKED, self->booked_text, line->booked);
   line->day = read_day (self, query);
   line->amount = troupe_query_get_int (query, AMOUNT);
-  line->stated = troupe_query_get_int (query, STATED);
   line->fee = troupe_query_get_int (query, FEE);
   line->unit = keep_word (self, line->unit, troupe_query_get_text (query, UNIT));
-  line->ref = troupe_query_get_text (query, REF);
-  line->content = troupe_query_get_int (query, CONTENT);
-  line->import_id = troupe_query_get_id (query, IMPORT_ID);
-  line->row = troupe_query_get_int (query, ROW);
-  line->per_line = troupe_query_get_int (query, PER_LINE);
+  line->per_line = troupe_query_get_id (query, PER_LINE);
   return line;
 }

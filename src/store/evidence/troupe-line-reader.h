@@ -6,22 +6,26 @@
 
 G_BEGIN_DECLS
 
+/* What settling looks at, of many lines; the other members have no value. */
+#define TROUPE_LINE_READER_COLUMNS "month, account_id, kind, day, amount, fee, unit, per_line"
+
 /* What is the same in line after line. */
 typedef struct
 {
   TroupeLine  line;
   char        month_text[8];
-  char        booked_text[8];
   char        day_text[9];     /* "2026-10-" */
-  TroupeDay   first;           /* the day before the first that begins so */
+  TroupeDay   before;          /* the day before the first of that month */
   GHashTable *words;           /* kinds and units that were met */
 } TroupeLineReader;
 
-void              troupe_line_reader_init  (TroupeLineReader *self);
+/* booked: of all lines. */
+void              troupe_line_reader_init  (TroupeLineReader *self,
+                                            TroupeMonth       booked);
 void              troupe_line_reader_clear (TroupeLineReader *self);
 
-/* The row on which query stands, whose columns are those of line in the order of its fields. Its ref
- * is valid until the next step, kind and unit until the reader is cleared. */
+/* The row on which query stands, whose columns are those above. Its text is valid until the reader is
+ * cleared. */
 const TroupeLine *troupe_line_reader_read  (TroupeLineReader *self,
                                             TroupeQuery      *query);
 

@@ -21,18 +21,70 @@ typedef struct
   const TroupePackedLine *line;
 } Head;
 
+/* Lines in the order in which they came, and the order in which they belong. */
+typedef struct
+{
+  TroupeWordList *words;
+  GByteArray     *lines;
+  GArray         *entries;   /* Entry */
+} Chunk;
+
 struct _TroupeLineSorter
 {
-  char           *folder;
-  TroupeWordList *words;
-  gsize           chunk_size;
-  GByteArray     *chunk;
-  GArray         *entries;    /* Entry */
-  TroupeSpill    *spill;      /* NULL while everything fits the chunk */
-  guint           next;       /* entry, when there is no spill */
-  GArray         *heads;      /* Head of each run with lines left, as a binary heap */
-  gboolean        taken;      /* the first head has been handed out */
+  char        *folder;
+  gsize        chunk_size;
+  Chunk        chunk;         /* that is being filled */
+  Chunk        full;          /* that the thread sorts and writes meanwhile */
+  GThread     *thread;
+  GError      *failure;       /* of the thread */
+  TroupeSpill *spill;         /* NULL while everything fits the chunk */
+  guint        next;          /* entry, when there is no spill */
+  GArray      *heads;         /* Head of each run with lines left, as a binary heap */
+  gboolean     taken;         /* the first head has been handed out */
 };
+
+static void
+chunk_init (Chunk          *self,
+            TroupeWordList *words)
+{
+  self->words = words;
+  self->lines = g_byte_array_new ();
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+}
+
+static void
+chunk_clear (Chunk *self)
+{
+  g_clear_pointer (&self->lines, g_byte_array_unref);
+  g_clear_pointer (&self->entries, g_array_unref);
+}
+
+static const TroupePackedLine *
+chunk_get_line (const Chunk *self,
+                const Entry *entry)
+{
+  return (const TroupePackedLine *) (self->lines->data + (gsize) entry->offset * 8);
+}
+
+static int
+compare_entries_cb (gconstpointer a,
+                    gconstpointer b,
+                    gpointer      user_data)
+{
+  const Chunk *chunk = user_data;
+  const Entry *one = a, *other = b;
+  int order = troupe_line_place_compare (&one->place, &other->place, chunk->words);
+
+  if (order != 0)
+    return order;
+  return troupe_packed_line_compare (chunk_get_line (chunk, one), chunk_get_line (chunk, other), chunk->words);
+}
+
+static void
+chunk_sort (Chunk *self)
+{
+  g_sort_array (self->entries->data, self->entries->len, sizeof (Entry), compare_entries_cb, self);
+}
 
 TroupeLineSorter *
 troupe_line_sorter_new (const char     *folder,
@@ -42,10 +94,9 @@ troupe_line_sorter_new (const char     *folder,
   TroupeLineSorter *self = g_new0 (TroupeLineSorter, 1);
 
   self->folder = g_strdup (folder);
-  self->words = words;
   self->chunk_size = chunk_size;
-  self->chunk = g_byte_array_new ();
-  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  chunk_init (&self->chunk, words);
+  chunk_init (&self->full, words);
   self->heads = g_array_new (FALSE, FALSE, sizeof (Head));
   return self;
 }
@@ -53,55 +104,60 @@ troupe_line_sorter_new (const char     *folder,
 void
 troupe_line_sorter_free (TroupeLineSorter *self)
 {
+  g_clear_pointer (&self->thread, g_thread_join);
   for (guint i = 0; i < self->heads->len; i++)
     troupe_line_run_free (g_array_index (self->heads, Head, i).run);
   g_array_unref (self->heads);
   g_clear_pointer (&self->spill, troupe_spill_free);
-  g_byte_array_unref (self->chunk);
-  g_array_unref (self->entries);
+  g_clear_error (&self->failure);
+  chunk_clear (&self->chunk);
+  chunk_clear (&self->full);
   g_free (self->folder);
   g_free (self);
 }
 
-static const TroupePackedLine *
-get_line (TroupeLineSorter *self,
-          const Entry      *entry)
+/* Makes a run of the full chunk and empties it. */
+static gpointer
+spill_thread (gpointer data)
 {
-  return (const TroupePackedLine *) (self->chunk->data + (gsize) entry->offset * 8);
-}
+  TroupeLineSorter *self = data;
+  Chunk *full = &self->full;
 
-static int
-compare_entries_cb (gconstpointer a,
-                    gconstpointer b,
-                    gpointer      user_data)
-{
-  TroupeLineSorter *self = user_data;
-  const Entry *one = a, *other = b;
-  int order = troupe_line_place_compare (&one->place, &other->place, self->words);
-
-  return order != 0 ? order : troupe_packed_line_compare (get_line (self, one), get_line (self, other), self->words);
-}
-
-static void
-sort_chunk (TroupeLineSorter *self)
-{
-  g_sort_array (self->entries->data, self->entries->len, sizeof (Entry), compare_entries_cb, self);
+  chunk_sort (full);
+  for (guint i = 0; i < full->entries->len && self->failure == NULL; i++)
+    (void) troupe_spill_write (self->spill, chunk_get_line (full, &g_array_index (full->entries, Entry, i)), &self->failure);
+  if (self->failure == NULL)
+    (void) troupe_spill_end_run (self->spill, &self->failure);
+  g_byte_array_set_size (full->lines, 0);
+  g_array_set_size (full->entries, 0);
+  return NULL;
 }
 
 static gboolean
-spill_chunk (TroupeLineSorter *self,
-             GError          **error)
+wait_for_thread (TroupeLineSorter  *self,
+                 GError           **error)
 {
-  if (self->spill == NULL && (self->spill = troupe_spill_new (self->folder, error)) == NULL)
-    return FALSE;
+  g_clear_pointer (&self->thread, g_thread_join);
+  if (self->failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&self->failure));
+  return FALSE;
+}
 
-  sort_chunk (self);
-  for (guint i = 0; i < self->entries->len; i++)
-    if (!troupe_spill_write (self->spill, get_line (self, &g_array_index (self->entries, Entry, i)), error))
-      return FALSE;
-  g_byte_array_set_size (self->chunk, 0);
-  g_array_set_size (self->entries, 0);
-  return troupe_spill_end_run (self->spill, error);
+/* Hands the chunk to the thread and goes on with the other one. */
+static gboolean
+spill_chunk (TroupeLineSorter  *self,
+             GError           **error)
+{
+  Chunk chunk = self->chunk;
+
+  if (!wait_for_thread (self, error) ||
+      (self->spill == NULL && (self->spill = troupe_spill_new (self->folder, error)) == NULL))
+    return FALSE;
+  self->chunk = self->full;
+  self->full = chunk;
+  self->thread = g_thread_new ("troupe-sort", spill_thread, self);
+  return TRUE;
 }
 
 gboolean
@@ -116,20 +172,20 @@ troupe_line_sorter_add (TroupeLineSorter        *self,
 
   head.ref_size = ref != NULL ? strlen (ref) + 1 : 0;
   size = troupe_packed_line_size (&head);
-  if (self->entries->len > 0 &&
-      self->chunk->len + size + (self->entries->len + 1) * sizeof entry > self->chunk_size &&
+  if (self->chunk.entries->len > 0 &&
+      self->chunk.lines->len + size + (self->chunk.entries->len + 1) * sizeof entry > self->chunk_size &&
       !spill_chunk (self, error))
     return FALSE;
 
-  start = self->chunk->len;
-  g_byte_array_set_size (self->chunk, start + size);
-  memset (self->chunk->data + start + size - 8, 0, 8);
-  memcpy (self->chunk->data + start, &head, sizeof head);
+  start = self->chunk.lines->len;
+  g_byte_array_set_size (self->chunk.lines, start + size);
+  memset (self->chunk.lines->data + start + size - 8, 0, 8);
+  memcpy (self->chunk.lines->data + start, &head, sizeof head);
   if (ref != NULL)
-    memcpy (self->chunk->data + start + offsetof (TroupePackedLine, ref), ref, head.ref_size);
+    memcpy (self->chunk.lines->data + start + offsetof (TroupePackedLine, ref), ref, head.ref_size);
 
   entry.offset = start / 8;
-  g_array_append_val (self->entries, entry);
+  g_array_append_val (self->chunk.entries, entry);
   return TRUE;
 }
 
@@ -139,7 +195,7 @@ is_before (TroupeLineSorter *self,
            guint             b)
 {
   return troupe_packed_line_compare (g_array_index (self->heads, Head, a).line,
-                                     g_array_index (self->heads, Head, b).line, self->words) < 0;
+                                     g_array_index (self->heads, Head, b).line, self->chunk.words) < 0;
 }
 
 /* Lets the head at this place sink to where it belongs in the heap. */
@@ -182,20 +238,18 @@ open_runs (TroupeLineSorter *self,
 }
 
 gboolean
-troupe_line_sorter_finish (TroupeLineSorter *self,
-                           GError          **error)
+troupe_line_sorter_finish (TroupeLineSorter  *self,
+                           GError           **error)
 {
   if (self->spill == NULL)
     {
-      sort_chunk (self);
+      chunk_sort (&self->chunk);
       return TRUE;
     }
-  if (self->entries->len > 0 && !spill_chunk (self, error))
+  if ((self->chunk.entries->len > 0 && !spill_chunk (self, error)) || !wait_for_thread (self, error))
     return FALSE;
-  g_byte_array_unref (self->chunk);
-  self->chunk = g_byte_array_new ();
-  g_array_unref (self->entries);
-  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  chunk_clear (&self->chunk);
+  chunk_clear (&self->full);
   return open_runs (self, error);
 }
 
@@ -225,8 +279,8 @@ troupe_line_sorter_next (TroupeLineSorter        *self,
   *ret_line = NULL;
   if (self->spill == NULL)
     {
-      if (self->next < self->entries->len)
-        *ret_line = get_line (self, &g_array_index (self->entries, Entry, self->next++));
+      if (self->next < self->chunk.entries->len)
+        *ret_line = chunk_get_line (&self->chunk, &g_array_index (self->chunk.entries, Entry, self->next++));
       return TRUE;
     }
   if (self->taken && self->heads->len > 0 && !advance (self, error))

@@ -1,8 +1,8 @@
 /* Private to the store: lines in any order in, in the order of evidence out, in bounded memory.
  *
  * Lines are gathered into a chunk; a full chunk is sorted and written to a nameless file beside the
- * agency's as a run, and the runs are merged while they are read. A file that fits one chunk is never
- * written. */
+ * agency's as a run, by a thread, while the next one fills; and the runs are merged while they are read.
+ * A file that fits one chunk is never written. */
 #pragma once
 
 #include "troupe-packed-line.h"
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct _TroupeLineSorter TroupeLineSorter;
 
-/* Runs are spilled into folder; words must outlive the sorter. */
+/* Runs are spilled into folder; words must outlive the sorter. There are at most two chunks. */
 TroupeLineSorter *troupe_line_sorter_new    (const char              *folder,
                                              TroupeWordList          *words,
                                              gsize                    chunk_size);

@@ -54,7 +54,7 @@ read_lines (TroupeQuery  *query,
   gint64 account_id = 0;
   gboolean waits = FALSE;
 
-  troupe_line_reader_init (&reader);
+  troupe_line_reader_init (&reader, each->month);
   troupe_query_bind_month (query, 1, each->month);
   while (troupe_query_next (query))
     {
@@ -77,9 +77,11 @@ static DexFuture *
 each_line_cb (TroupeConnection *connection,
               gpointer          data)
 {
-  g_autoptr(TroupeQuery) late = troupe_record_sql_select (connection, &TROUPE_LINE,
+  g_autoptr(TroupeQuery) late = troupe_connection_prepare (connection,
+    "SELECT " TROUPE_LINE_READER_COLUMNS " FROM line "
     "WHERE booked = ?1 AND booked <> month ORDER BY month, account_id, kind, key, revision");
-  g_autoptr(TroupeQuery) own = troupe_record_sql_select (connection, &TROUPE_LINE,
+  g_autoptr(TroupeQuery) own = troupe_connection_prepare (connection,
+    "SELECT " TROUPE_LINE_READER_COLUMNS " FROM line "
     "WHERE month = ?1 AND booked = ?1 ORDER BY account_id, kind, key, revision");
   GError *error = NULL;
   g_autoptr(GHashTable) waiting = load_waiting (connection, &error);

@@ -25,6 +25,7 @@ struct _TroupeLineWriter
   gint64            import_id;
   TroupeQuery      *insert;    /* of one line */
   TroupeQuery      *insert_batch;
+  TroupeQuery      *add_total;
   TroupeLine        batch[BATCH];
   GString          *refs[BATCH];
   guint             pending;   /* lines of the batch */
@@ -62,6 +63,7 @@ troupe_line_writer_new (TroupeConnection *connection,
   self->import_id = import_id;
   self->insert = prepare_insert (connection, 1);
   self->insert_batch = prepare_insert (connection, BATCH);
+  self->add_total = troupe_month_prepare_total (connection);
   for (int i = 0; i < BATCH; i++)
     self->refs[i] = g_string_new (NULL);
   self->totals = g_array_new (FALSE, FALSE, sizeof (TroupeTotalChange));
@@ -74,6 +76,7 @@ troupe_line_writer_free (TroupeLineWriter *self)
 {
   troupe_query_free (self->insert);
   troupe_query_free (self->insert_batch);
+  troupe_query_free (self->add_total);
   for (int i = 0; i < BATCH; i++)
     g_string_free (self->refs[i], TRUE);
   g_array_unref (self->totals);
@@ -100,7 +103,7 @@ write_totals (TroupeLineWriter  *self,
               GError           **error)
 {
   for (guint i = 0; i < self->totals->len; i++)
-    if (!troupe_month_change_total (self->connection, &g_array_index (self->totals, TroupeTotalChange, i), error))
+    if (!troupe_month_run_total (self->add_total, &g_array_index (self->totals, TroupeTotalChange, i), error))
       return FALSE;
   g_array_set_size (self->totals, 0);
   return TRUE;

@@ -19,14 +19,19 @@ troupe_month_find_open (TroupeConnection  *connection,
   return TRUE;
 }
 
-static gboolean
-run (TroupeConnection         *connection,
-     const char               *sql,
-     const TroupeTotalChange  *change,
-     GError                  **error)
+TroupeQuery *
+troupe_month_prepare_total (TroupeConnection *connection)
 {
-  g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection, sql);
+  return troupe_connection_prepare (connection,
+    "INSERT INTO month_total (month, account_id, kind, unit, lines, amount) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
+    "ON CONFLICT DO UPDATE SET amount = amount + excluded.amount, lines = lines + excluded.lines");
+}
 
+gboolean
+troupe_month_run_total (TroupeQuery              *query,
+                        const TroupeTotalChange  *change,
+                        GError                  **error)
+{
   troupe_query_bind_month (query, 1, change->month);
   troupe_query_bind_id (query, 2, change->account_id);
   troupe_query_bind_text (query, 3, change->kind);
@@ -41,19 +46,18 @@ troupe_month_change_total (TroupeConnection         *connection,
                            const TroupeTotalChange  *change,
                            GError                  **error)
 {
-  if (change->lines > 0)
-    return run (connection,
-                "INSERT INTO month_total (month, account_id, kind, unit, lines, amount) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
-                "ON CONFLICT DO UPDATE SET amount = amount + excluded.amount, lines = lines + excluded.lines",
-                change, error);
+  g_autoptr(TroupeQuery) add = troupe_month_prepare_total (connection);
+  /* a row without lines goes, and the schema allows none */
+  g_autoptr(TroupeQuery) remove = troupe_connection_prepare (connection,
+    "DELETE FROM month_total WHERE month = ?1 AND account_id = ?2 AND kind = ?3 AND unit = ?4 "
+    "AND lines + ?5 = 0 AND amount + ?6 = 0");
+  g_autoptr(TroupeQuery) subtract = troupe_connection_prepare (connection,
+    "UPDATE month_total SET lines = lines + ?5, amount = amount + ?6 "
+    "WHERE month = ?1 AND account_id = ?2 AND kind = ?3 AND unit = ?4");
 
-  /* a row without lines goes */
-  return run (connection,
-              "DELETE FROM month_total WHERE month = ?1 AND account_id = ?2 AND kind = ?3 AND unit = ?4 "
-              "AND lines + ?5 = 0 AND amount + ?6 = 0", change, error) &&
-         run (connection,
-              "UPDATE month_total SET lines = lines + ?5, amount = amount + ?6 "
-              "WHERE month = ?1 AND account_id = ?2 AND kind = ?3 AND unit = ?4", change, error);
+  if (change->lines > 0)
+    return troupe_month_run_total (add, change, error);
+  return troupe_month_run_total (remove, change, error) && troupe_month_run_total (subtract, change, error);
 }
 
 static DexFuture *

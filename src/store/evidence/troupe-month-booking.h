@@ -22,8 +22,14 @@ typedef struct
   gint64      lines;
 } TroupeTotalChange;
 
-gboolean troupe_month_change_total (TroupeConnection         *connection,
-                                    const TroupeTotalChange  *change,
-                                    GError                  **error);
+gboolean     troupe_month_change_total  (TroupeConnection         *connection,
+                                         const TroupeTotalChange  *change,
+                                         GError                  **error);
+
+/* The same for many changes that add lines: a query to run with each. */
+TroupeQuery *troupe_month_prepare_total (TroupeConnection         *connection) G_GNUC_WARN_UNUSED_RESULT;
+gboolean     troupe_month_run_total     (TroupeQuery              *query,
+                                         const TroupeTotalChange  *change,
+                                         GError                  **error);
 
 G_END_DECLS

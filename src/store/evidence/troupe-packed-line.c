@@ -4,10 +4,12 @@
 
 #include "troupe-decimal.h"
 
+/* Words never move: while one thread adds some, another may read those that were there before. */
 struct _TroupeWordList
 {
   GHashTable *numbers;
-  GPtrArray  *words;
+  guint       n_words;
+  char       *words[G_MAXUINT16 + 1];
 };
 
 TroupeWordList *
@@ -16,7 +18,6 @@ troupe_word_list_new (void)
   TroupeWordList *self = g_new0 (TroupeWordList, 1);
 
   self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  self->words = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -24,7 +25,8 @@ void
 troupe_word_list_free (TroupeWordList *self)
 {
   g_hash_table_unref (self->numbers);
-  g_ptr_array_unref (self->words);
+  for (guint i = 0; i < self->n_words; i++)
+    g_free (self->words[i]);
   g_free (self);
 }
 
@@ -33,23 +35,21 @@ troupe_word_list_add (TroupeWordList *self,
                       const char     *word)
 {
   gpointer number;
-  char *copy;
 
   if (g_hash_table_lookup_extended (self->numbers, word, NULL, &number))
     return GPOINTER_TO_UINT (number);
 
-  g_assert (self->words->len <= G_MAXUINT16);
-  copy = g_strdup (word);
-  g_hash_table_insert (self->numbers, copy, GUINT_TO_POINTER (self->words->len));
-  g_ptr_array_add (self->words, copy);
-  return self->words->len - 1;
+  g_assert (self->n_words < G_N_ELEMENTS (self->words));
+  self->words[self->n_words] = g_strdup (word);
+  g_hash_table_insert (self->numbers, self->words[self->n_words], GUINT_TO_POINTER (self->n_words));
+  return self->n_words++;
 }
 
 const char *
 troupe_word_list_get (TroupeWordList *self,
                       guint16         number)
 {
-  return g_ptr_array_index (self->words, number);
+  return self->words[number];
 }
 
 gint64

@@ -17,6 +17,7 @@ struct _TroupeStoredLines
   gboolean          started;
   gboolean          empty;      /* the month had no lines when it was first asked for */
   gboolean          has_row;    /* the scan stands on one */
+  gint64            row_key;    /* of that row */
   gboolean          scattered;  /* places of the group have not come in order */
   TroupeStoredLine  line;
   GString          *unit;
@@ -97,23 +98,14 @@ add_revision (TroupeStoredLines *self,
   line->import_id = import_id;
 }
 
-/* Reads all revisions of the line on whose first the query stands; TRUE: another line follows. */
-static gboolean
-read_line (TroupeStoredLines *self,
-           TroupeQuery       *query,
-           gint64             key)
+/* The query stands on the first revision. */
+static void
+start_line (TroupeStoredLines *self,
+            TroupeQuery       *query)
 {
-  gboolean more = TRUE;
-
   self->line = (TroupeStoredLine) {
     .first = troupe_query_get_int (query, 3), .first_fee = troupe_query_get_int (query, 4), .fee = TROUPE_NONE,
   };
-  while (more && troupe_query_get_int (query, 0) == key)
-    {
-      add_revision (self, query);
-      more = troupe_query_next (query);
-    }
-  return more;
 }
 
 static gboolean
@@ -127,10 +119,22 @@ search (TroupeStoredLines       *self,
   bind_place (self, self->search, place);
   if (troupe_query_next (self->search))
     {
-      read_line (self, self->search, place->key);
+      start_line (self, self->search);
+      do
+        add_revision (self, self->search);
+      while (troupe_query_next (self->search));
       *ret_line = &self->line;
     }
   return troupe_query_end (self->search, error);
+}
+
+/* Moves the scan to its next line, or to its first. */
+static void
+step (TroupeStoredLines *self)
+{
+  self->has_row = troupe_query_next (self->scan);
+  if (self->has_row)
+    self->row_key = troupe_query_get_int (self->scan, 0);
 }
 
 static gboolean
@@ -155,7 +159,7 @@ enter_group (TroupeStoredLines     *self,
   if (self->empty)
     return TRUE;
   bind_place (self, self->scan, place);
-  self->has_row = troupe_query_next (self->scan);
+  step (self);
   return TRUE;
 }
 
@@ -179,11 +183,13 @@ troupe_stored_lines_find (TroupeStoredLines       *self,
     }
   self->place = *place;
 
-  while (self->has_row && troupe_query_get_int (self->scan, 0) < place->key)
-    self->has_row = troupe_query_next (self->scan);
-  if (self->has_row && troupe_query_get_int (self->scan, 0) == place->key)
+  while (self->has_row && self->row_key < place->key)
+    step (self);
+  if (self->has_row && self->row_key == place->key)
     {
-      self->has_row = read_line (self, self->scan, place->key);
+      start_line (self, self->scan);
+      for (; self->has_row && self->row_key == place->key; step (self))
+        add_revision (self, self->scan);
       *ret_line = &self->line;
     }
   return self->has_row || troupe_query_end (self->scan, error);
