@@ -42,6 +42,7 @@ struct _TroupeCommand
   gboolean          (*run) (TroupeCall *call, GError **error);
 };
 
+/* Texts are FILENAME: taken as they are, UTF-8 whatever the locale is. */
 #define TROUPE_OPTION(member, name, KIND, help, value) \
   { name, 0, 0, G_OPTION_ARG_##KIND, (gpointer) G_STRUCT_OFFSET (TroupeOptions, member), help, value }
 

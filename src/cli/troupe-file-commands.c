@@ -43,9 +43,9 @@ init (TroupeCall  *call,
 }
 
 static const GOptionEntry init_options[] = {
-  TROUPE_OPTION (name, "name", STRING, N_("The agency's name; else the file's"), N_("NAME")),
-  TROUPE_OPTION (currency, "currency", STRING, N_("Currency of its books (CNY)"), N_("CODE")),
-  TROUPE_OPTION (lang, "lang", STRING, N_("Language of what it hands out"), "zh|en"),
+  TROUPE_OPTION (name, "name", FILENAME, N_("The agency's name; else the file's"), N_("NAME")),
+  TROUPE_OPTION (currency, "currency", FILENAME, N_("Currency of its books (CNY)"), N_("CODE")),
+  TROUPE_OPTION (lang, "lang", FILENAME, N_("Language of what it hands out"), "zh|en"),
   TROUPE_OPTION (demo, "demo", NONE, N_("The invented agency, with twelve months of business"), NULL),
   { NULL }
 };

@@ -40,7 +40,8 @@ static GPtrArray *
 find_named (GPtrArray  *creators,
             const char *text)
 {
-  g_autofree char *folded = troupe_text_fold (text);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);   /* a shell passes any bytes */
+  g_autofree char *folded = troupe_text_fold (valid);
   g_autoptr(GPtrArray) found = g_ptr_array_new ();
 
   for (guint i = 0; i < creators->len; i++)

@@ -143,10 +143,10 @@ import (TroupeCall  *call,
 }
 
 static const GOptionEntry import_options[] = {
-  TROUPE_OPTION (profile, "profile", STRING, N_("Read the files by this profile: a name or a profile file"), N_("PROFILE")),
-  TROUPE_OPTION (account, "account", STRING, N_("The account that they are of, where they do not say"), N_("PLATFORM:ID")),
-  TROUPE_OPTION (month, "month", STRING, N_("The month that they are of, where they do not say"), N_("MONTH")),
-  TROUPE_OPTION (currency, "currency", STRING, N_("The currency of their amounts, where they do not say"), N_("CODE")),
+  TROUPE_OPTION (profile, "profile", FILENAME, N_("Read the files by this profile: a name or a profile file"), N_("PROFILE")),
+  TROUPE_OPTION (account, "account", FILENAME, N_("The account that they are of, where they do not say"), N_("PLATFORM:ID")),
+  TROUPE_OPTION (month, "month", FILENAME, N_("The month that they are of, where they do not say"), N_("MONTH")),
+  TROUPE_OPTION (currency, "currency", FILENAME, N_("The currency of their amounts, where they do not say"), N_("CODE")),
   TROUPE_OPTION (dry_run, "dry-run", NONE, N_("Only say what would be done"), NULL),
   TROUPE_OPTION (skip_bad, "skip-bad", NONE, N_("List the rows that are wrong and take the others"), NULL),
   TROUPE_OPTION (json, "json", NONE, N_("Results as JSON"), NULL),

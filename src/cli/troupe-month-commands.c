@@ -88,7 +88,7 @@ settle (TroupeCall  *call,
 }
 
 static const GOptionEntry settle_options[] = {
-  TROUPE_OPTION (creator, "creator", STRING, N_("Show only this creator, with the lines of the statement"), N_("CREATOR")),
+  TROUPE_OPTION (creator, "creator", FILENAME, N_("Show only this creator, with the lines of the statement"), N_("CREATOR")),
   TROUPE_OPTION (close, "close", NONE, N_("Close the month: its statements become final"), NULL),
   TROUPE_OPTION (json, "json", NONE, N_("Results as JSON, always with lines"), NULL),
   { NULL }
@@ -185,9 +185,9 @@ pay (TroupeCall  *call,
 }
 
 static const GOptionEntry pay_options[] = {
-  TROUPE_OPTION (amount, "amount", STRING, N_("How much; else what is due"), N_("AMOUNT")),
-  TROUPE_OPTION (day, "day", STRING, N_("When; else today"), N_("DAY")),
-  TROUPE_OPTION (method, "method", STRING, N_("How: bank, Alipay …"), N_("METHOD")),
+  TROUPE_OPTION (amount, "amount", FILENAME, N_("How much; else what is due"), N_("AMOUNT")),
+  TROUPE_OPTION (day, "day", FILENAME, N_("When; else today"), N_("DAY")),
+  TROUPE_OPTION (method, "method", FILENAME, N_("How: bank, Alipay …"), N_("METHOD")),
   { NULL }
 };
 

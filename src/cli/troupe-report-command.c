@@ -85,11 +85,11 @@ report (TroupeCall  *call,
 }
 
 static const GOptionEntry options[] = {
-  TROUPE_OPTION (format, "format", STRING, N_("How it is written"), "pdf|xlsx|csv|json"),
-  TROUPE_OPTION (output, "output", STRING, N_("The file, or the folder for one file per creator"), N_("PATH")),
-  TROUPE_OPTION (creator, "creator", STRING, N_("Only for this creator"), N_("CREATOR")),
+  TROUPE_OPTION (format, "format", FILENAME, N_("How it is written"), "pdf|xlsx|csv|json"),
+  TROUPE_OPTION (output, "output", FILENAME, N_("The file, or the folder for one file per creator"), N_("PATH")),
+  TROUPE_OPTION (creator, "creator", FILENAME, N_("Only for this creator"), N_("CREATOR")),
   TROUPE_OPTION (combined, "combined", NONE, N_("The statements of all creators in one file"), NULL),
-  TROUPE_OPTION (lang, "lang", STRING, N_("The language; else the agency's"), "zh|en"),
+  TROUPE_OPTION (lang, "lang", FILENAME, N_("The language; else the agency's"), "zh|en"),
   TROUPE_OPTION (legal_names, "legal-names", NONE, N_("Show legal names and bank accounts unmasked"), NULL),
   { NULL }
 };

@@ -90,7 +90,7 @@ why (TroupeCall  *call,
 }
 
 static const GOptionEntry options[] = {
-  TROUPE_OPTION (lang, "lang", STRING, N_("The language; else the agency's"), "zh|en"),
+  TROUPE_OPTION (lang, "lang", FILENAME, N_("The language; else the agency's"), "zh|en"),
   TROUPE_OPTION (json, "json", NONE, N_("Results as JSON"), NULL),
   { NULL }
 };

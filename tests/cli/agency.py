@@ -72,7 +72,7 @@ class Agency:
         if limit is not None:
             # SIGXFSZ ignored makes the write fail instead of ending the program
             command = ["bash", "-c", "trap '' XFSZ; ulimit -f %d; exec \"$@\"" % (limit // 1024), "-", *command]
-        return subprocess.run(command, input=stdin, capture_output=True, text=True, timeout=120, cwd=self.folder,
+        return subprocess.run(command, input=stdin, capture_output=True, text=True, errors="replace", timeout=120, cwd=self.folder,
                               env=dict(ENVIRONMENT, **(env or {})))
 
     def done(self, *words, **more):
