@@ -253,6 +253,33 @@ test_preview (Fixture *self)
   g_assert_cmpfloat (troupe_office_get_import_progress (self->office), ==, -1);
 }
 
+/* Somebody changes their mind while the file is read. */
+static void
+test_cancel (Fixture *self)
+{
+  g_autoptr(GString) text = g_string_new ("date,platform,account,kind,amount,unit,reference\n");
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) imports = NULL;
+  g_autofree char *path = NULL;
+  TroupeImportRequest request = { .month = TROUPE_NONE };
+  DexFuture *future = NULL;
+
+  for (int i = 0; i < 200000; i++)
+    g_string_append_printf (text, "2026-10-%02d,twitch,mizu_live,bits,%d.25,USD,T%d\n", i % 31 + 1, i, i);
+  fixture_write (self, "big.csv", text->str, &path);
+  request.path = path;
+  future = troupe_office_import (self->office, &request, FALSE, FALSE, cancellable);
+  while (dex_future_is_pending (future) && troupe_office_get_import_progress (self->office) <= 0)
+    dex_await (dex_timeout_new_usec (100), NULL);
+  g_assert_cmpfloat (troupe_office_get_import_progress (self->office), <, 1);
+  g_cancellable_cancel (cancellable);
+  fixture_await_error (future, TROUPE_ERROR_CANCELLED, "");
+  g_assert_cmpfloat (troupe_office_get_import_progress (self->office), ==, -1);
+  imports = fixture_await_boxed (troupe_office_list (self->office, &TROUPE_IMPORT, NULL, 0));
+  g_assert_cmpuint (imports->len, ==, 0);
+}
+
 static gboolean
 has_leaf (const TroupeDerivation *node,
           const char             *words)
@@ -358,6 +385,7 @@ main (int    argc,
   g_test_add_data_func ("/chain/correct-import", test_correct_import, fixture_run);
   g_test_add_data_func ("/chain/waiting", test_waiting, fixture_run);
   g_test_add_data_func ("/chain/preview", test_preview, fixture_run);
+  g_test_add_data_func ("/chain/cancel", test_cancel, fixture_run);
   g_test_add_data_func ("/chain/explain", test_explain, fixture_run);
   g_test_add_data_func ("/chain/report", test_report, fixture_run);
   g_test_add_data_func ("/chain/overview", test_overview, fixture_run);
