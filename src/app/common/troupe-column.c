@@ -95,8 +95,23 @@ align_titles_cb (GtkColumnView *view)
       g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
       GtkWidget *box = gtk_widget_get_first_child (title);
 
-      if (column != NULL && box != NULL && g_object_get_data (G_OBJECT (column), "number") != NULL)
-        gtk_widget_set_halign (box, GTK_ALIGN_END);
+      if (column == NULL || box == NULL || g_object_get_data (G_OBJECT (column), "number") == NULL)
+        continue;
+      /* the arrow of the order stands before the words, so that these end where the numbers do */
+      gtk_widget_set_halign (box, GTK_ALIGN_END);
+      gtk_box_reorder_child_after (GTK_BOX (box), gtk_widget_get_last_child (box), NULL);
+    }
+}
+
+void
+troupe_column_mark_number (GtkColumnView       *view,
+                           GtkColumnViewColumn *column)
+{
+  g_object_set_data (G_OBJECT (column), "number", GINT_TO_POINTER (TRUE));
+  if (g_object_get_data (G_OBJECT (view), "titles-aligned") == NULL)
+    {
+      g_object_set_data (G_OBJECT (view), "titles-aligned", view);
+      g_signal_connect (view, "map", G_CALLBACK (align_titles_cb), NULL);
     }
 }
 
@@ -109,12 +124,7 @@ troupe_column_add_number (GtkColumnView      *view,
 {
   GtkColumnViewColumn *column = add (view, id, title, (Cell) { format, data, TRUE });
 
-  g_object_set_data (G_OBJECT (column), "number", GINT_TO_POINTER (TRUE));
-  if (g_object_get_data (G_OBJECT (view), "titles-aligned") == NULL)
-    {
-      g_object_set_data (G_OBJECT (view), "titles-aligned", view);
-      g_signal_connect (view, "map", G_CALLBACK (align_titles_cb), NULL);
-    }
+  troupe_column_mark_number (view, column);
   return column;
 }
 

@@ -33,6 +33,10 @@ GtkColumnViewColumn *troupe_column_add_custom   (GtkColumnView       *view,
                                                  const char          *title,
                                                  GtkListItemFactory  *factory);
 
+/* Aligns the title of a custom column with its numbers. */
+void                 troupe_column_mark_number  (GtkColumnView       *view,
+                                                 GtkColumnViewColumn *column);
+
 /* How screen readers name a row. data is borrowed. */
 void                 troupe_column_name_rows    (GtkColumnView       *view,
                                                  TroupeColumnFormat   format,

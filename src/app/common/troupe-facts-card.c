@@ -4,6 +4,7 @@
 
 /* Abreast on a wide page, two by two on a narrow one. */
 #define MOST_ABREAST 4
+#define WIDEST       20   /* characters, then a text breaks */
 
 struct _TroupeFactsCard
 {
@@ -29,7 +30,7 @@ add_label (GtkWidget         *box,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDEST);
   gtk_widget_set_css_classes (label, (const char **) classes);
   gtk_box_append (GTK_BOX (box), label);
   return label;

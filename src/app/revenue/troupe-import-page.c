@@ -68,12 +68,11 @@ show_problems (TroupeImportPage *self,
                GPtrArray        *rows)
 {
   g_autoptr(GPtrArray) problems = troupe_import_problems_gather (rows);
-  g_autoptr(GtkSizeGroup) group = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   guint shown = MIN (problems->len, MOST_PROBLEMS);
 
   gtk_list_box_remove_all (self->problems);
   for (guint i = 0; i < shown; i++)
-    gtk_list_box_append (self->problems, troupe_import_problem_new_row (g_ptr_array_index (problems, i), group));
+    gtk_list_box_append (self->problems, troupe_import_problem_new_row (g_ptr_array_index (problems, i)));
   if (problems->len > shown)
     {
       g_autofree char *number = troupe_import_text_number (problems->len - shown);

@@ -5,6 +5,9 @@
 #include "troupe-import-text.h"
 #include "troupe-row.h"
 
+/* Characters: the places stand in a column of their own. */
+#define WHERE_WIDTH 13
+
 /* How outcomes look, the most urgent first. */
 static const struct
 {
@@ -137,9 +140,8 @@ troupe_import_problems_gather (GPtrArray *rows)
 /* --- rows ---------------------------------------------------------------------------------------- */
 
 GtkWidget *
-troupe_import_problem_new_blank (const char   *outcome,
-                                 const char   *where,
-                                 GtkSizeGroup *group)
+troupe_import_problem_new_blank (const char *outcome,
+                                 const char *where)
 {
   GtkWidget *row = troupe_row_new ("", NULL);
   GtkWidget *icon = gtk_image_new_from_icon_name (looks[get_rank (outcome)].icon);
@@ -147,9 +149,9 @@ troupe_import_problem_new_blank (const char   *outcome,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
+  gtk_label_set_width_chars (GTK_LABEL (label), WHERE_WIDTH);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WHERE_WIDTH);
   gtk_widget_set_css_classes (label, (const char *[]) { "numeric", "dim-label", NULL });
-  gtk_size_group_add_widget (group, label);
   gtk_widget_add_css_class (icon, looks[get_rank (outcome)].style);
   gtk_widget_set_tooltip_text (icon, troupe_import_text_outcome (outcome));
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, troupe_import_text_outcome (outcome), -1);
@@ -159,10 +161,9 @@ troupe_import_problem_new_blank (const char   *outcome,
 }
 
 GtkWidget *
-troupe_import_problem_new_row (const TroupeImportProblem *problem,
-                               GtkSizeGroup              *group)
+troupe_import_problem_new_row (const TroupeImportProblem *problem)
 {
-  GtkWidget *row = troupe_import_problem_new_blank (problem->outcome, problem->where, group);
+  GtkWidget *row = troupe_import_problem_new_blank (problem->outcome, problem->where);
   const char *remedy = looks[get_rank (problem->outcome)].remedy;
   g_autofree char *column = problem->column != NULL ? g_strdup_printf (_("Column “%s”"), problem->column) : NULL;
 

@@ -19,15 +19,13 @@ typedef struct
 } TroupeImportProblem;
 
 /* rows are TroupeImportRow and must outlive the answer: what stops money first, then by row. */
-GPtrArray *troupe_import_problems_gather  (GPtrArray                 *rows);
+GPtrArray *troupe_import_problems_gather   (GPtrArray                 *rows);
 
 /* A row for a boxed list. */
-GtkWidget *troupe_import_problem_new_row  (const TroupeImportProblem *problem,
-                                           GtkSizeGroup              *group);
+GtkWidget *troupe_import_problem_new_row   (const TroupeImportProblem *problem);
 
 /* Its look, for other rows in the same list: an icon and where it stands. */
-GtkWidget *troupe_import_problem_new_blank (const char               *outcome,
-                                            const char               *where,
-                                            GtkSizeGroup             *group);
+GtkWidget *troupe_import_problem_new_blank (const char                *outcome,
+                                            const char                *where);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "troupe-column.h"
+#include "troupe-import-cells.h"
 
 /* Enough to see that the columns are the right ones. */
 #define MOST_ROWS 5
@@ -38,14 +39,15 @@ format_cell (gpointer item,
   return g_strconcat (start, "…", NULL);
 }
 
+/* A sign only in front: days are no numbers. */
 static gboolean
 is_number (const char *text)
 {
   gboolean digit = FALSE;
 
-  for (; *text != '\0'; text++)
+  for (text += strspn (text, "+-"); *text != '\0'; text++)
     {
-      if (!g_ascii_isdigit (*text) && strchr ("+-.,% ", *text) == NULL)
+      if (!g_ascii_isdigit (*text) && strchr (".,% ", *text) == NULL)
         return FALSE;
       digit |= g_ascii_isdigit (*text);
     }
@@ -73,6 +75,24 @@ has_numbers (GListModel *model,
   return any;
 }
 
+static void
+add_column (GtkColumnView *view,
+            const char    *title,
+            guint          at,
+            gboolean       number)
+{
+  GtkColumnViewColumn *column;
+
+  if (number)
+    {
+      troupe_column_add_number (view, NULL, title, format_cell, GUINT_TO_POINTER (at));
+      return;
+    }
+  column = troupe_column_add_text (view, NULL, title, format_cell, GUINT_TO_POINTER (at));
+  troupe_import_cells_keep_whole (column);
+  gtk_column_view_column_set_expand (column, TRUE);
+}
+
 void
 troupe_import_sample_show (GtkColumnView *view,
                            char         **columns,
@@ -89,10 +109,7 @@ troupe_import_sample_show (GtkColumnView *view,
       gtk_column_view_remove_column (view, column);
     }
   for (guint i = 0; columns[i] != NULL; i++)
-    if (has_numbers (model, i))
-      troupe_column_add_number (view, NULL, columns[i], format_cell, GUINT_TO_POINTER (i));
-    else
-      troupe_column_add_text (view, NULL, columns[i], format_cell, GUINT_TO_POINTER (i));
+    add_column (view, columns[i], i, has_numbers (model, i));
   troupe_column_name_rows (view, format_cell, GUINT_TO_POINTER (0));
   gtk_column_view_set_model (view, GTK_SELECTION_MODEL (selection));
 }

@@ -61,28 +61,32 @@ troupe_import_text_period (TroupeDay first,
 
 /* --- counts -------------------------------------------------------------------------------------- */
 
+static void
+append_count (GString    *text,
+              gint64      rows,
+              const char *format)
+{
+  g_autofree char *number = troupe_import_text_number (rows);
+
+  if (rows <= 0)
+    return;
+  if (text->len > 0)
+    g_string_append (text, _(", "));
+  g_string_append_printf (text, format, number);
+}
+
 char *
 troupe_import_text_counts (const TroupeImport *import)
 {
-  const struct { gint64 rows; const char *format; } counts[] = {
-    { import->new_rows, N_("%s new") },
-    { import->updated_rows, N_("%s updated") },
-    { import->duplicate_rows, N_("%s already there") },
-    { import->waiting_rows, N_("%s waiting") },
-    { import->failed_rows, N_("%s failed") },
-  };
   GString *text = g_string_new (NULL);
+  g_autofree char *waiting = troupe_import_text_number (import->waiting_rows);
+  /* Translators: "279 new (2 of them waiting)"; the first %s stays for the number of new rows */
+  g_autofree char *both = g_strdup_printf (_("%%s new (%s waiting)"), waiting);
 
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    {
-      g_autofree char *number = troupe_import_text_number (counts[i].rows);
-
-      if (counts[i].rows <= 0)
-        continue;
-      if (text->len > 0)
-        g_string_append (text, _(", "));
-      g_string_append_printf (text, _(counts[i].format), number);
-    }
+  append_count (text, import->new_rows, import->waiting_rows > 0 ? both : _("%s new"));
+  append_count (text, import->updated_rows, _("%s updated"));
+  append_count (text, import->duplicate_rows, _("%s already there"));
+  append_count (text, import->failed_rows, _("%s failed"));
   if (text->len == 0)
     g_string_append (text, _("no rows"));
   return g_string_free (text, FALSE);
@@ -100,9 +104,8 @@ troupe_import_text_rows (gint64 first,
 
 /* --- amounts and times --------------------------------------------------------------------------- */
 
-static void
-append_amount (GString    *text,
-               const char *part)
+static char *
+format_amount (const char *part)
 {
   TroupeLang lang = troupe_lang_from_locale (g_get_language_names ()[0]);
   const char *space = strchr (part, ' ');
@@ -111,20 +114,33 @@ append_amount (GString    *text,
   gint64 micros;
 
   if (space == NULL || !troupe_decimal_parse (space + 1, TROUPE_MICRO_PLACES, &micros, NULL, NULL))
-    return;
+    return NULL;
   amount = troupe_micros_format (micros, unit);
-  g_string_append_printf (text, "%s%s\u00a0%s", text->len > 0 ? " + " : "", amount, troupe_unit_get_label (lang, unit));
+  return g_strdup_printf ("%s\u00a0%s", amount, troupe_unit_get_label (lang, unit));
+}
+
+char **
+troupe_import_text_amounts (const char *total)
+{
+  g_auto(GStrv) parts = g_strsplit (total != NULL ? total : "", ";", -1);
+  g_autoptr(GStrvBuilder) amounts = g_strv_builder_new ();
+
+  for (char **part = parts; *part != NULL; part++)
+    {
+      char *amount = format_amount (g_strstrip (*part));
+
+      if (amount != NULL)
+        g_strv_builder_take (amounts, amount);
+    }
+  return g_strv_builder_end (amounts);
 }
 
 char *
 troupe_import_text_total (const char *total)
 {
-  g_auto(GStrv) parts = g_strsplit (total != NULL ? total : "", ";", -1);
-  GString *text = g_string_new (NULL);
+  g_auto(GStrv) amounts = troupe_import_text_amounts (total);
 
-  for (char **part = parts; *part != NULL; part++)
-    append_amount (text, g_strstrip (*part));
-  return g_string_free (text, text->len == 0);
+  return amounts[0] != NULL ? g_strjoinv (" + ", amounts) : NULL;
 }
 
 char *
@@ -133,12 +149,6 @@ troupe_import_text_time (gint64 seconds)
   g_autoptr(GDateTime) time = seconds != TROUPE_NONE ? g_date_time_new_from_unix_local (seconds) : NULL;
 
   return time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M") : NULL;
-}
-
-const char *
-troupe_import_text_state (const char *state)
-{
-  return g_str_equal (state, "withdrawn") ? _("Withdrawn") : _("Done");
 }
 
 const char *

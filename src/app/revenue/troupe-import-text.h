@@ -13,10 +13,12 @@ char *troupe_import_text_number (gint64                 number);
 char *troupe_import_text_period (TroupeDay              first,
                                  TroupeDay              last);
 
-/* "279 new, 6 already there, 2 waiting": what is zero is left out. */
+/* "279 new (2 waiting), 6 already there": what is zero is left out. */
 char *troupe_import_text_counts (const TroupeImport    *import);
 
-/* "367,589.76 USD + 1,250 diamonds" of "USD 367589.76; diamond 1250"; NULL without a total. */
+/* "367,589.76 USD", "1,250 diamonds" of "USD 367589.76; diamond 1250". */
+char **troupe_import_text_amounts (const char          *total);
+/* The same in one: "367,589.76 USD + 1,250 diamonds"; NULL without a total. */
 char *troupe_import_text_total  (const char            *total);
 
 /* "Row 118", "Rows 240–245". */
@@ -26,8 +28,7 @@ char *troupe_import_text_rows   (gint64                 first,
 /* "2026-11-03 09:12" in the desk's time zone. */
 char *troupe_import_text_time   (gint64                 seconds);
 
-/* "Done", "Withdrawn", and what became of a row: "failed", "already there". */
-const char *troupe_import_text_state   (const char *state);
-const char *troupe_import_text_outcome (const char *outcome);
+/* What became of a row: "Failed", "Already there". */
+const char *troupe_import_text_outcome (const char     *outcome);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ struct _TroupeImportView
 {
   AdwBin parent_instance;
 
+  GtkScrolledWindow     *scroller;
   AdwActionRow          *file;
   AdwActionRow          *profile;
   GtkImage              *profile_icon;
@@ -75,6 +76,7 @@ troupe_import_view_begin (TroupeImportView *self,
   adw_action_row_set_subtitle (self->file, size != NULL ? size : _("The file cannot be found"));
   adw_switch_row_set_active (self->skip, FALSE);
   troupe_import_questions_reset (self->questions, office);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   g_clear_pointer (&self->preview, troupe_import_preview_unref);
 }
 
@@ -87,7 +89,7 @@ show_profile (TroupeImportView *self,
   g_autofree char *title = NULL;
 
   if (preview->profile == NULL)
-    title = g_strdup (_("Not recognised"));
+    title = g_strdup (_("This file cannot be imported"));
   else if (chosen)
     title = g_strdup_printf (_("Read as “%s”"), preview->title);
   else
@@ -104,6 +106,8 @@ show_notice (TroupeImportView *self,
              const char       *text)
 {
   gtk_image_set_from_icon_name (self->notice_icon, icon);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->notice_icon),
+                              (const char *[]) { g_strcmp0 (icon, "dialog-warning-symbolic") == 0 ? "warning" : "dim-label", NULL });
   gtk_label_set_label (self->notice_label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->notice), text != NULL);
 }
@@ -137,7 +141,7 @@ show_facts (TroupeImportView *self)
   g_autofree char *total = troupe_import_text_total (import->total);
   g_autofree char *rows = troupe_import_text_number (import->rows);
   g_autofree char *lines = troupe_import_text_number (import->lines);
-  g_autofree char *lines_note = g_strdup_printf (_("%s lines of revenue"), lines);
+  g_autofree char *lines_note = g_strdup_printf (ngettext ("%s line of revenue", "%s lines of revenue", (gulong) import->lines), lines);
   g_autofree char *unknown = troupe_import_text_number (result->accounts->len);
   g_autofree char *unknown_text = g_strdup_printf (_("%s unknown"), unknown);
   gboolean known = result->accounts->len == 0;
@@ -146,7 +150,7 @@ show_facts (TroupeImportView *self)
   troupe_facts_card_add (self->facts, _("Period"), period, NULL, NULL);
   troupe_facts_card_add (self->facts, _("Accounts"), known ? _("All known") : unknown_text,
                          known ? NULL : _("see below"), known ? NULL : "dialog-warning-symbolic");
-  troupe_facts_card_add (self->facts, _("Amount in the file"), total, _("compare it with the platform’s own"), NULL);
+  troupe_facts_card_add (self->facts, _("Amount in the file"), total, _("as the file states it"), NULL);
   troupe_facts_card_add (self->facts, _("Rows in the file"), rows, lines_note, NULL);
 }
 
@@ -174,10 +178,9 @@ assign_cb (GtkWidget *row)
 static void
 add_account (TroupeImportView *self,
              TroupeAccount    *account,
-             GtkSizeGroup     *group)
+             const char       *where)
 {
-  TroupeLang lang = troupe_lang_from_locale (g_get_language_names ()[0]);
-  GtkWidget *row = troupe_import_problem_new_blank ("waiting", troupe_platform_get_label (lang, account->platform), group);
+  GtkWidget *row = troupe_import_problem_new_blank ("waiting", where);
   GtkWidget *button = troupe_row_add_button (row, _("Assign…"));
   const char *name = account->name != NULL ? account->name : account->handle;
   g_autofree char *title = g_strdup_printf (_("Unknown account “%s”"), name);
@@ -192,6 +195,24 @@ add_account (TroupeImportView *self,
   gtk_list_box_append (self->problems, row);
 }
 
+/* Where the lines of the one unknown account stand; of several only the platform is known. */
+static const char *
+describe_place (GPtrArray     *problems,
+                GPtrArray     *accounts,
+                TroupeAccount *account)
+{
+  TroupeLang lang = troupe_lang_from_locale (g_get_language_names ()[0]);
+
+  for (guint i = 0; accounts->len == 1 && i < problems->len; i++)
+    {
+      TroupeImportProblem *problem = g_ptr_array_index (problems, i);
+
+      if (g_str_equal (problem->outcome, "waiting"))
+        return problem->where;
+    }
+  return troupe_platform_get_label (lang, account->platform);
+}
+
 static void
 add_rest (TroupeImportView *self,
           guint             n)
@@ -203,22 +224,54 @@ add_rest (TroupeImportView *self,
 }
 
 static void
+add_accounts (TroupeImportView *self,
+              GPtrArray        *problems)
+{
+  GPtrArray *accounts = self->preview->result->accounts;
+
+  for (guint i = 0; i < MIN (accounts->len, MOST_PROBLEMS); i++)
+    add_account (self, g_ptr_array_index (accounts, i), describe_place (problems, accounts, g_ptr_array_index (accounts, i)));
+  if (accounts->len > MOST_PROBLEMS)
+    add_rest (self, accounts->len - MOST_PROBLEMS);
+}
+
+/* Problems until one of the outcome until, which is the first that is not shown. The one unknown account
+ * has said where its rows stand. */
+static guint
+add_problems (TroupeImportView *self,
+              GPtrArray        *problems,
+              guint             first,
+              const char       *until)
+{
+  guint i = first;
+
+  for (; i < problems->len; i++)
+    {
+      TroupeImportProblem *problem = g_ptr_array_index (problems, i);
+
+      if (g_strcmp0 (problem->outcome, until) == 0)
+        break;
+      if (i - first < MOST_PROBLEMS && (self->preview->result->accounts->len != 1 || !g_str_equal (problem->outcome, "waiting")))
+        gtk_list_box_append (self->problems, troupe_import_problem_new_row (problem));
+    }
+  if (i - first > MOST_PROBLEMS)
+    add_rest (self, i - first - MOST_PROBLEMS);
+  return i;
+}
+
+/* What keeps the file out, then who is unknown, then what was done. */
+static void
 show_problems (TroupeImportView *self)
 {
   TroupeImportResult *result = self->preview->result;
-  g_autoptr(GtkSizeGroup) group = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   g_autoptr(GPtrArray) problems = troupe_import_problems_gather (result->rows);
   g_autofree char *counts = troupe_import_text_counts (result->import);
-  guint shown = MIN (problems->len, MOST_PROBLEMS);
-  guint accounts = MIN (result->accounts->len, MOST_PROBLEMS);
+  guint next;
 
   gtk_list_box_remove_all (self->problems);
-  for (guint i = 0; i < accounts; i++)
-    add_account (self, g_ptr_array_index (result->accounts, i), group);
-  for (guint i = 0; i < shown; i++)
-    gtk_list_box_append (self->problems, troupe_import_problem_new_row (g_ptr_array_index (problems, i), group));
-  if (problems->len + result->accounts->len > shown + accounts)
-    add_rest (self, problems->len + result->accounts->len - shown - accounts);
+  next = add_problems (self, problems, 0, "waiting");
+  add_accounts (self, problems);
+  add_problems (self, problems, next, NULL);
   if (problems->len + result->accounts->len == 0)
     gtk_list_box_append (self->problems, troupe_row_new (_("Nothing: every row is new and belongs to somebody"), NULL));
   gtk_label_set_label (self->counts, counts);
@@ -337,6 +390,7 @@ troupe_import_view_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, TroupeImportView, scroller);
   gtk_widget_class_bind_template_child (widget_class, TroupeImportView, file);
   gtk_widget_class_bind_template_child (widget_class, TroupeImportView, profile);
   gtk_widget_class_bind_template_child (widget_class, TroupeImportView, profile_icon);

@@ -201,7 +201,7 @@ troupe_line_columns_add (GtkColumnView          *view,
       if (columns[i].wide)
         g_ptr_array_add (wide, column);
       if (columns[i].number)
-        g_object_set_data (G_OBJECT (column), "number", GINT_TO_POINTER (TRUE));
+        troupe_column_mark_number (view, column);
     }
   troupe_column_name_rows (view, name_row, (gpointer) owners);
   return wide;

@@ -7,6 +7,7 @@
 #include "troupe-amount.h"
 #include "troupe-column.h"
 #include "troupe-fiber.h"
+#include "troupe-import-cells.h"
 #include "troupe-import-job.h"
 #include "troupe-import-text.h"
 #include "troupe-month-button.h"
@@ -48,13 +49,6 @@ get_import (gpointer item)
 /* --- cells --------------------------------------------------------------------------------------- */
 
 static char *
-format_profile (gpointer item,
-                gpointer self)
-{
-  return g_strdup (troupe_record_item_get_name (item));
-}
-
-static char *
 format_period (gpointer item,
                gpointer self)
 {
@@ -76,13 +70,6 @@ format_lines (gpointer item,
 }
 
 static char *
-format_total (gpointer item,
-              gpointer self)
-{
-  return troupe_import_text_total (get_import (item)->total);
-}
-
-static char *
 format_time (gpointer item,
              gpointer self)
 {
@@ -94,49 +81,6 @@ name_row (gpointer item,
           gpointer self)
 {
   return g_strdup (get_import (item)->file_name);
-}
-
-/* State is never colour alone: the dot's shape and the word say it too. */
-static char *
-format_state (gpointer item,
-              gpointer self)
-{
-  TroupeImport *import = get_import (item);
-  g_autofree char *number = troupe_import_text_number (import->failed_rows);
-
-  if (g_str_equal (import->state, "withdrawn"))
-    return g_strdup_printf ("○ %s", _("Taken back"));
-  if (import->failed_rows > 0)
-    return g_strdup_printf (ngettext ("■ %s row left out", "■ %s rows left out", (gulong) import->failed_rows), number);
-  return g_strdup_printf ("● %s", _("Imported"));
-}
-
-static void
-setup_file_cb (GtkListItemFactory *factory,
-               GtkListItem        *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 14);
-  gtk_widget_add_css_class (label, "row-name");
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_file_cb (GtkListItemFactory *factory,
-              GtkListItem        *item)
-{
-  GtkWidget *label = gtk_list_item_get_child (item);
-  TroupeImport *import = get_import (gtk_list_item_get_item (item));
-
-  gtk_label_set_label (GTK_LABEL (label), import->file_name);
-  gtk_widget_set_tooltip_text (label, import->file_name);
-  if (g_str_equal (import->state, "withdrawn"))
-    gtk_widget_add_css_class (label, "dim-label");
-  else
-    gtk_widget_remove_css_class (label, "dim-label");
 }
 
 /* --- order --------------------------------------------------------------------------------------- */
@@ -189,20 +133,20 @@ sort_cb (gpointer    data,
 static void
 make_columns (TroupeRevenuePage *self)
 {
-  GtkListItemFactory *files = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *file;
+  GtkColumnViewColumn *wide[5];
+  GtkColumnViewColumn *file = troupe_column_add_custom (self->view, "file", _("File"), troupe_import_cells_new_file ());
 
-  g_signal_connect (files, "setup", G_CALLBACK (setup_file_cb), NULL);
-  g_signal_connect (files, "bind", G_CALLBACK (bind_file_cb), NULL);
-  file = troupe_column_add_custom (self->view, "file", _("File"), files);
   gtk_column_view_column_set_expand (file, TRUE);
-  g_ptr_array_add (self->wide_columns, troupe_column_add_text (self->view, NULL, _("Read as"), format_profile, self));
-  g_ptr_array_add (self->wide_columns, troupe_column_add_text (self->view, "period", _("Period"), format_period, self));
-  g_ptr_array_add (self->wide_columns, troupe_column_add_number (self->view, "rows", _("Rows"), format_rows, self));
-  g_ptr_array_add (self->wide_columns, troupe_column_add_number (self->view, "lines", _("Lines"), format_lines, self));
-  troupe_column_add_number (self->view, NULL, _("Amount"), format_total, self);
-  g_ptr_array_add (self->wide_columns, troupe_column_add_text (self->view, "time", _("Imported"), format_time, self));
-  g_ptr_array_add (self->wide_columns, troupe_column_add_text (self->view, NULL, _("State"), format_state, self));
+  wide[0] = troupe_column_add_text (self->view, "period", _("Period"), format_period, self);
+  wide[1] = troupe_column_add_number (self->view, "rows", _("Rows"), format_rows, self);
+  wide[2] = troupe_column_add_number (self->view, "lines", _("Lines"), format_lines, self);
+  troupe_column_mark_number (self->view, troupe_column_add_custom (self->view, NULL, _("Amount"), troupe_import_cells_new_amount ()));
+  wide[3] = troupe_column_add_text (self->view, "time", _("Imported"), format_time, self);
+  wide[4] = troupe_column_add_custom (self->view, NULL, _("State"), troupe_import_cells_new_state ());
+  troupe_import_cells_keep_whole (wide[0]);
+  troupe_import_cells_keep_whole (wide[3]);
+  for (guint i = 0; i < G_N_ELEMENTS (wide); i++)
+    g_ptr_array_add (self->wide_columns, wide[i]);
   troupe_column_name_rows (self->view, name_row, self);
   troupe_column_connect_sort (self->view, "time", TRUE, sort_cb, self);
 }
@@ -312,14 +256,25 @@ find_title (char       **profiles,
   return id;
 }
 
+/* In their order before the table sees them, so that it stays where it is. */
+static void
+sort_items (TroupeRevenuePage *self,
+            GPtrArray         *items)
+{
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->view));
+  GtkColumnViewColumn *by = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  gboolean descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
+
+  if (by != NULL)
+    g_ptr_array_sort_values_with_data (items, descending ? compare_reversed_cb : compare_cb, (gpointer) gtk_column_view_column_get_id (by));
+}
+
 static void
 show_imports (TroupeRevenuePage *self,
               GPtrArray         *imports,
               char             **profiles)
 {
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->view));
-  GtkColumnViewColumn *by = gtk_column_view_sorter_get_primary_sort_column (sorter);
 
   for (guint i = 0; i < imports->len; i++)
     {
@@ -327,10 +282,8 @@ show_imports (TroupeRevenuePage *self,
 
       g_ptr_array_add (items, troupe_record_item_new (import, find_title (profiles, import->profile)));
     }
+  sort_items (self, items);
   g_list_store_splice (self->imports, 0, g_list_model_get_n_items (G_LIST_MODEL (self->imports)), items->pdata, items->len);
-  if (by != NULL)
-    sort_cb (self, gtk_column_view_column_get_id (by),
-             gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING);
 }
 
 /* An account of which nothing waits is not in anybody's way. */
