@@ -59,7 +59,9 @@ const char *const fuzz_seeds[] = {
   "1,234.50", "(1,234.56)", "-¥12", "3.2万", "42370音浪", "0E-18", "USD 12.5", "2026-10-31 09:20:00", "Jun 7, 2020", "31/10/2026",
   "2026-07-01 ~ 2026-07-06", "2026年7月6日", "23h 7m 8s", "11小时17分钟40秒", "1/1/20 4:49am",
   "{ \"id\": \"x\", \"version\": 1, \"title\": { \"en\": \"X\", \"zh\": \"X\" }, \"platform\": \"x\", \"columns\": "
-  "{ \"day\": { \"names\": [\"Day\"], \"type\": \"day\" }, \"sum\": { \"names\": [\"Sum\"], \"type\": \"amount\", \"per\": 100 } }, "
-  "\"day\": \"day\", \"unit\": \"USD\", \"lines\": [ { \"kind\": \"gift\", \"amount\": \"sum\" } ], \"identity\": { \"key\": [\"day\"] } }",
+  "{ \"day\": { \"names\": [\"Day\"], \"type\": \"day\" }, \"sum\": { \"names\": [\"Sum\"], \"type\": \"amount\", \"per\": "
+  "100 } }, "
+  "\"day\": \"day\", \"unit\": \"USD\", \"lines\": [ { \"kind\": \"gift\", \"amount\": \"sum\" } ], \"identity\": { "
+  "\"key\": [\"day\"] } }",
   NULL,
 };

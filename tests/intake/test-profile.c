@@ -126,7 +126,7 @@ test_own_profiles (void)
       "2026-09-28 07:54:38,'T1,出账,1.84,'6917926768823643751\n2026-09-28 07:54:38,'T2,冻结,1,'69\n",
       "2 doudian:me other 2026-09 2026-09-03 9 CNY 6917926768823643799\n3 doudian:me other 2026-09 2026-09-28 -1.84 CNY "
       "6917926768823643751\n"
-      "failed 4 [动账方向] “冻结” says neither that money came in nor that it went out; import the file without this row\n"
+      "failed 4 [动账方向] “冻结” says neither that money came in nor that it went out\n"
       "doudian-fund-flow: 3 rows, CNY 7.16" },
     { "doudian-settlement", "UTF-8", "结算时间,订单号,结算金额,结算单类型\n , ,收入+支出, \n2026-07-01 05:59:20,'6920,97.02,已结算\n2026-07-20 "
                                      "18:34:00,'6920,-8,结算后退款\n",

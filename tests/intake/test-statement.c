@@ -39,20 +39,19 @@ test_twitch (void)
 /* One thing is wrong with each file; what its reader is told, word for word. */
 static const struct { const char *text, *read; } bad_input[] = {
   { TWITCH "Sun Aug 23 2026,\"12,5O\",0,0\n",
-    "failed 2 [Sub Revenue] the amount “12,5O” is not a number; correct it in the file, or import the file without this row\n"
+    "failed 2 [Sub Revenue] the amount “12,5O” is not a number\n"
     "twitch-analytics: 1 rows, nothing" },
   { TWITCH "Sun Aug 23 2026,131.77(已退款89.84),0,0\n",
-    "failed 2 [Sub Revenue] the amount “131.77(已退款89.84)” carries a remark; correct it in the file, or import the file "
-    "without this row\n"
+    "failed 2 [Sub Revenue] the amount “131.77(已退款89.84)” carries a remark; write the amount alone\n"
     "twitch-analytics: 1 rows, nothing" },
   { TWITCH "Sun Aug 23 2026,=1+1,0,0\n",
-    "failed 2 [Sub Revenue] the amount “=1+1” is not a number; correct it in the file, or import the file without this row\n"
+    "failed 2 [Sub Revenue] the amount “=1+1” is not a number\n"
     "twitch-analytics: 1 rows, nothing" },
   { TWITCH "yesterday,1,,\n",
-    "failed 2 [Date] “yesterday” is not a day; write it like 2026-10-31, or import the file without this row\n"
+    "failed 2 [Date] “yesterday” is not a day; write it like 2026-10-31\n"
     "twitch-analytics: 1 rows, nothing" },
   { TWITCH ",1,,\n",
-    "failed 2 [Date] the day is missing; fill it in, or import the file without this row\n"
+    "failed 2 [Date] the day is missing; fill it in\n"
     "twitch-analytics: 1 rows, nothing" },
   { TWITCH "Sun Aug 23 2026,1,2\n",
     "failed 2 [Ad Revenue] the row ends before this column; the file may be cut off: download it again\n"
@@ -90,7 +89,7 @@ static const struct { const char *text, *read; } bad_input[] = {
     "failed 2 [unit] “XXQ” is not a currency; write its code, like CNY or USD\n"
     "troupe-plain: 1 rows, nothing" },
   { PLAIN "2026-10-31,twitch,,gift,5,USD\n",
-    "failed 2 [account] the account is missing; fill it in, or import the file without this row\n"
+    "failed 2 [account] the account is missing; fill it in\n"
     "troupe-plain: 1 rows, nothing" },
 };
 
@@ -321,8 +320,8 @@ test_one_bad_row (void)
   for (int i = 2; i <= 100001; i++)
     g_string_append (text, i == 812 ? "2026-10-31,x,a,gift,\"12,5O\",USD\n" : "2026-10-31,x,a,gift,1,USD\n");
   read = read_text ("one.csv", text->str, &none);
-  g_assert_true (g_str_has_suffix (read, "\nfailed 812 [amount] the amount “12,5O” is not a number; correct it in the file, "
-                                         "or import the file without this row\ntroupe-plain: 100000 rows, USD 99999"));
+  g_assert_true (g_str_has_suffix (read, "\nfailed 812 [amount] the amount “12,5O” is not a number\ntroupe-plain: 100000 "
+                                         "rows, USD 99999"));
 }
 
 /* Bad rows without end stay a short list, in which rows that are only remarked do not hide them. */

@@ -60,8 +60,8 @@ test_amount_refuses (void)
     { "12,5O", "the amount “12,5O” is not a number" },
     { "12,5", "the amount “12,5” is not a number" },
     { "1,23,456", "the amount “1,23,456” is not a number" },
-    { "131.77(已退款89.84)", "the amount “131.77(已退款89.84)” carries a remark" },
-    { "131.77（已退款89.84）", "the amount “131.77（已退款89.84）” carries a remark" },
+    { "131.77(已退款89.84)", "the amount “131.77(已退款89.84)” carries a remark; write the amount alone" },
+    { "131.77（已退款89.84）", "the amount “131.77（已退款89.84）” carries a remark; write the amount alone" },
     { "=1+1", "the amount “=1+1” is not a number" },
     { "#REF!", "the amount “#REF!” is not a number" },
     { "--5", "the amount “--5” is not a number" },
@@ -141,7 +141,7 @@ test_day_ambiguous (void)
   TroupeDay day;
 
   g_assert_false (troupe_day_read ("03/04/2026", TROUPE_DAY_ORDER_UNKNOWN, &day, &error));
-  g_assert_cmpstr (error->message, ==, "“03/04/2026” may begin with the day or with the month");
+  g_assert_cmpstr (error->message, ==, "“03/04/2026” may begin with the day or with the month; write it like 2026-10-31");
   g_assert_cmpint (troupe_day_tell_order ("03/04/2026", &matters), ==, TROUPE_DAY_ORDER_UNKNOWN);
   g_assert_true (matters);
   g_assert_cmpint (troupe_day_tell_order ("13/04/2026", &matters), ==, TROUPE_DAY_ORDER_DAY_FIRST);

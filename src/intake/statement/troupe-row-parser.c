@@ -120,7 +120,7 @@ read_days (TroupeRowParser  *self,
     return TRUE;
   if (self->first == TROUPE_NONE)
     troupe_fail (error, TROUPE_ERROR_FORMAT,
-                 _("the day is missing; fill it in, or import the file without this row"));
+                 _("the day is missing; fill it in"));
   else
     troupe_fail (error, TROUPE_ERROR_FORMAT,
                  _("the period “%s” is longer than one month; download each month by itself"),
@@ -183,7 +183,7 @@ read_account (TroupeRowParser             *self,
   if (handle != NULL)
     return TRUE;
   troupe_fail (error, TROUPE_ERROR_FORMAT,
-               _("the account is missing; fill it in, or import the file without this row"));
+               _("the account is missing; fill it in"));
 
   return blame (self, account->column);
 }
@@ -209,7 +209,7 @@ apply_sign (TroupeRowParser  *self,
   if (profile->positive && g_strv_contains ((const char *const *) profile->positive, folded))
     return TRUE;
   troupe_fail (error, TROUPE_ERROR_FORMAT,
-               _("“%s” says neither that money came in nor that it went out; import the file without this row"),
+               _("“%s” says neither that money came in nor that it went out"),
                self->values->text[profile->sign]);
 
   return blame (self, profile->sign);

@@ -39,33 +39,19 @@ troupe_row_values_remark (TroupeRowValues *self,
   g_string_append_printf (self->remark, "%s%s", self->remark->len > 0 ? "; " : "", text);
 }
 
-/* The same error with what to do about it. */
-static gboolean
-advise (GError     *reason,
-        const char *advice,
-        GError    **error)
-{
-  troupe_fail (error, reason->code, "%s; %s", reason->message, advice);
-  g_error_free (reason);
-
-  return FALSE;
-}
-
 static gboolean
 read_amount (TroupeRowValues   *self,
              int                i,
              const TroupeCell  *cell,
              GError           **error)
 {
-  GError *reason = NULL;
-
   if (cell->kind == TROUPE_CELL_UNKNOWN)
     return troupe_fail (error, TROUPE_ERROR_NUMBER,
                         _("the amount is a formula without its result; open the file in a spreadsheet, save it and "
                           "import it again"));
   if (!troupe_amount_read (cell->text, troupe_profile_get_column (self->profile, i)->form,
-                           &self->number[i], &self->cut[i], &reason))
-    return advise (reason, _("correct it in the file, or import the file without this row"), error);
+                           &self->number[i], &self->cut[i], error))
+    return FALSE;
   if (cell->kind == TROUPE_CELL_FORMULA)
     troupe_row_values_remark (self, i, _("the amount is a formula; its last result was taken"));
 
@@ -79,13 +65,9 @@ read_day (TroupeRowValues   *self,
           GError           **error)
 {
   gboolean period = troupe_profile_get_column (self->profile, i)->kind == TROUPE_COLUMN_PERIOD;
-  GError *reason = NULL;
 
-  if (period ? troupe_period_read (cell->text, self->day_order, &self->number[i], &self->last[i], &reason)
-             : troupe_day_read (cell->text, self->day_order, &self->number[i], &reason))
-    return TRUE;
-
-  return advise (reason, _("write it like 2026-10-31, or import the file without this row"), error);
+  return period ? troupe_period_read (cell->text, self->day_order, &self->number[i], &self->last[i], error)
+                : troupe_day_read (cell->text, self->day_order, &self->number[i], error);
 }
 
 /* Whether this id's digits end as a spreadsheet's 15 digits do. One such id may be chance; when half

@@ -31,6 +31,7 @@ struct _TroupeStatementReader
   guint next_line;
   gint64 n_rows;
   gint64 n_lines;
+  gint64 n_silent;        /* rows that could be read and state no amount */
   gboolean at_end;
   gint64 footer_row;      /* of the file's own total, 0: none */
   gint64 footer_total;
@@ -96,6 +97,7 @@ count_row (TroupeStatementReader *self)
         troupe_statement_tally_add_amount (self->tally, line->staged.unit, line->staged.amount, line->cut);
     }
   self->n_lines += self->lines->len;
+  self->n_silent += self->lines->len == 0;
 }
 
 /* The lines of a row of data; a row that cannot be read has none and is listed. */
@@ -216,6 +218,22 @@ troupe_statement_reader_next (TroupeLineSource        *source,
   return TRUE;
 }
 
+/* Why the counts may not add up to the rows, and the amounts not to the last digit. */
+static char *
+get_note (TroupeStatementReader *self)
+{
+  g_autofree char *cut = troupe_statement_tally_get_cut (self->tally);
+  g_autofree char *silent = NULL;
+
+  if (self->n_silent == 0)
+    return g_steal_pointer (&cut);
+  silent = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lld row states no amount", "%lld rows state no amount",
+                                         self->n_silent),
+                            (long long) self->n_silent);
+
+  return cut ? g_strdup_printf ("%s; %s", silent, cut) : g_steal_pointer (&silent);
+}
+
 static void
 troupe_statement_reader_describe (TroupeLineSource *source,
                                   TroupeImport     *fields)
@@ -226,7 +244,7 @@ troupe_statement_reader_describe (TroupeLineSource *source,
   g_free (self->total);
   self->total = troupe_statement_tally_get_total (self->tally);
   g_free (self->note);
-  self->note = troupe_statement_tally_get_cut (self->tally);
+  self->note = get_note (self);
   fields->file_name = troupe_statement_file_get_name (self->file);
   fields->file_hash = troupe_statement_file_get_hash (self->file, NULL);
   fields->profile = troupe_profile_get_id (profile);

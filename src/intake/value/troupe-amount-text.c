@@ -194,7 +194,7 @@ fail (const char  *text,
       GError     **error)
 {
   if (g_ascii_isdigit (digits[0]) && strchr (digits, '(') != NULL)
-    return troupe_fail (error, TROUPE_ERROR_NUMBER, _("the amount “%s” carries a remark"), text);
+    return troupe_fail (error, TROUPE_ERROR_NUMBER, _("the amount “%s” carries a remark; write the amount alone"), text);
 
   return troupe_fail (error, TROUPE_ERROR_NUMBER, _("the amount “%s” is not a number"), text);
 }

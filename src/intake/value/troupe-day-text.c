@@ -203,9 +203,11 @@ troupe_day_read (const char      *text,
   if (split_parts (clean, &parts) && is_time (parts.rest))
     *ret_day = join_parts (&parts, order);
   if (*ret_day == TROUPE_NONE)
-    return troupe_fail (error, TROUPE_ERROR_NUMBER, _("“%s” is not a day"), text);
-  if (order == TROUPE_DAY_ORDER_UNKNOWN && troupe_day_tell_order (clean, &matters) == TROUPE_DAY_ORDER_UNKNOWN && matters)
-    return troupe_fail (error, TROUPE_ERROR_NUMBER, _("“%s” may begin with the day or with the month"), text);
+    return troupe_fail (error, TROUPE_ERROR_NUMBER, _("“%s” is not a day; write it like 2026-10-31"), text);
+  if (order == TROUPE_DAY_ORDER_UNKNOWN && troupe_day_tell_order (clean, &matters) == TROUPE_DAY_ORDER_UNKNOWN &&
+      matters)
+    return troupe_fail (error, TROUPE_ERROR_NUMBER,
+                        _("“%s” may begin with the day or with the month; write it like 2026-10-31"), text);
 
   return TRUE;
 }
@@ -270,7 +272,7 @@ troupe_period_read (const char      *text,
       if (!troupe_day_read (ends[0], order, ret_first, error) || !troupe_day_read (ends[1], order, ret_last, error))
         return FALSE;
       if (*ret_first == TROUPE_NONE || *ret_last < *ret_first)
-        return troupe_fail (error, TROUPE_ERROR_NUMBER, _("“%s” is not a period"), text);
+        return troupe_fail (error, TROUPE_ERROR_NUMBER, _("“%s” is not a period; write it like 2026-10-01 ~ 2026-10-31"), text);
       return TRUE;
     }
   if (read_month (clean, ret_first, ret_last))
