@@ -197,3 +197,21 @@ troupe_column_connect_sort (GtkColumnView    *view,
         gtk_column_view_sort_by_column (view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
     }
 }
+
+/* --- search -------------------------------------------------------------------------------------- */
+
+static void
+stop_search_cb (GtkSearchEntry *entry,
+                gpointer        user_data)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  gtk_widget_grab_focus (user_data);
+}
+
+void
+troupe_column_connect_search (GtkColumnView  *view,
+                              GtkSearchEntry *entry)
+{
+  gtk_search_entry_set_key_capture_widget (entry, GTK_WIDGET (view));
+  g_signal_connect_object (entry, "stop-search", G_CALLBACK (stop_search_cb), view, 0);
+}

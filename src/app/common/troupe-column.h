@@ -49,4 +49,9 @@ void                 troupe_column_connect_sort (GtkColumnView       *view,
                                                  TroupeColumnSort     sort,
                                                  gpointer             data);
 
+/* Typing in the table searches; Escape in the entry empties it and goes back to the table. */
+void                 troupe_column_connect_search
+                                                (GtkColumnView       *view,
+                                                 GtkSearchEntry      *entry);
+
 G_END_DECLS

@@ -437,6 +437,6 @@ troupe_revenue_page_init (TroupeRevenuePage *self)
   self->shown = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->imports)), g_object_ref (self->filter));
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
-  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
+  troupe_column_connect_search (self->view, self->search);
   make_columns (self);
 }
