@@ -64,6 +64,11 @@ static const Case cases[] = {
     { "2 a gift 2026-09-05 100 key=K1\n3 a gift 2026-09-05 100 key=K1" }, { 0 },
     "1 new 0 updated 1 duplicate 0 failed 0 waiting 1 lines",
     "a gift 2026-09 r0 2026-09 2026-09-05 100 USD\n", "3 duplicate\n" },
+  { "keyed: a zero counts only where something else was stated",
+    { "2 a gift 2026-09-05 100 key=K1\n2 a ad 2026-09-05 0 key=K1\n3 a gift 2026-09-06 0 key=K2",
+      "2 a gift 2026-09-05 0 key=K1\n2 a ad 2026-09-05 0 key=K1\n3 a gift 2026-09-06 0 key=K2" }, { 0 },
+    "0 new 1 updated 0 duplicate 0 failed 0 waiting 1 lines",
+    "a gift 2026-09 r0 2026-09 2026-09-05 100 USD\na gift 2026-09 r1 2026-09 2026-09-05 -100 stated 0 USD\n", "2 updated\n" },
   { "month to date: an older reading is a duplicate, a newer one the difference",
     { "2 a gift 2026-09-30 100 key=A content=1", "2 a gift 2026-09-30 250 key=A content=3",
       "2 a gift 2026-09-30 180 key=A content=2" }, { 1000, 3000, 2000 },
@@ -73,7 +78,8 @@ static const Case cases[] = {
     { "2 a gift 2026-09-30 100 key=A content=1", "2 a gift 2026-09-30 100 key=A content=1\n" }, { 1000, 3000 },
     "0 new 0 updated 1 duplicate 0 failed 0 waiting 0 lines", "a gift 2026-09 r0 2026-09 2026-09-30 100 USD\n", "2 duplicate\n" },
   { "a row of several lines counts once, as the best of them",
-    { "2 a gift 2026-09-05 100", "2 a gift 2026-09-05 100\n2 a ad 2026-09-05 5\n3 a gift 2026-10-05 1\n3 a ad 2026-10-05 1" }, { 0 },
+    { "2 a gift 2026-09-05 100",
+      "2 a gift 2026-09-05 100\n2 a ad 2026-09-05 5\n3 a gift 2026-10-05 1\n3 a ad 2026-10-05 1" }, { 0 },
     "2 new 0 updated 0 duplicate 0 failed 0 waiting 3 lines",
     "a ad 2026-09 r0 2026-09 2026-09-05 5 USD\na gift 2026-09 r0 2026-09 2026-09-05 100 USD\n"
     "a ad 2026-10 r0 2026-10 2026-10-05 1 USD\na gift 2026-10 r0 2026-10 2026-10-05 1 USD\n", "" },
@@ -195,8 +201,8 @@ test_refusals (Fixture       *fixture,
 
       if (*refusals[i].before != '\0')
         fixture_import_id (fixture, refusals[i].before);
-      before = fixture_query (fixture, "SELECT concat_ws (' ', next, (SELECT count (*) FROM line), (SELECT count (*) FROM account), "
-                                       "(SELECT count (*) FROM import)) FROM sequence");
+      before = fixture_query (fixture, "SELECT concat_ws (' ', next, (SELECT count (*) FROM line), "
+                                       "(SELECT count (*) FROM account), (SELECT count (*) FROM import)) FROM sequence");
       for (int n = 0; n < G_N_ELEMENTS (refusals[i].words); n++)
         {
           DexFuture *future = fixture_wait (fixture_start_import (fixture, refusals[i].file, 0));
@@ -206,8 +212,8 @@ test_refusals (Fixture       *fixture,
           g_assert_nonnull (strstr (error->message, refusals[i].words[n]));
           dex_unref (future);
         }
-      after = fixture_query (fixture, "SELECT concat_ws (' ', next, (SELECT count (*) FROM line), (SELECT count (*) FROM account), "
-                                      "(SELECT count (*) FROM import)) FROM sequence");
+      after = fixture_query (fixture, "SELECT concat_ws (' ', next, (SELECT count (*) FROM line), "
+                                      "(SELECT count (*) FROM account), (SELECT count (*) FROM import)) FROM sequence");
       g_assert_cmpstr (before, ==, after);
     }
 }
@@ -217,7 +223,8 @@ test_skip_bad (Fixture       *fixture,
                gconstpointer  data)
 {
   g_autoptr(TroupeImportResult) result = fixture_await_boxed (
-    fixture_start_import (fixture, "2 a gift 2026-09-05 1\n3 failed Amount no number\n4 b gift 2026-09-05 2", TROUPE_IMPORT_SKIP_BAD));
+    fixture_start_import (fixture, "2 a gift 2026-09-05 1\n3 failed Amount no number\n4 b gift 2026-09-05 2",
+                          TROUPE_IMPORT_SKIP_BAD));
   const TroupeImportRow *row = NULL;
 
   fixture_assert_counts (result, "2 new 0 updated 0 duplicate 1 failed 2 waiting 2 lines");

@@ -157,6 +157,9 @@ add_keyed (TroupeLineMerge         *self,
 
   if (!troupe_stored_lines_find (self->stored, &line->place, &stored, error))
     return FALSE;
+  /* files state zeros so that an amount that becomes zero is seen; one that always was is no evidence */
+  if (stored == NULL && line->amount == 0 && (line->fee == 0 || line->fee == TROUPE_NONE))
+    return TRUE;
   if (stored == NULL)
     return write_new (self, line, error);
   if (!is_older (self, stored, &older, error))
