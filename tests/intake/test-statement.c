@@ -155,7 +155,7 @@ test_built_in (void)
                     "1.1234\nv2,B,,0\nShowing top 500 results,,,\n",
       "3 youtube:UC1 ad 2026-10 2026-10-31 1.1234 USD v1\n4 youtube:UC1 ad 2026-10 2026-10-31 0 USD v2\n"
       "warned 2 [Estimated revenue (USD)] the file's own total is 3, but its rows add up to 1.1234; the list may be cut short\n"
-      "youtube-studio-content: 2 rows, USD 1.1234", { 2026 * 12 + 9, NULL, "youtube", "UC1", TROUPE_NONE } },
+      "youtube-studio-content: 2 rows, USD 1.1234; 1 row states no amount", { 2026 * 12 + 9, NULL, "youtube", "UC1", TROUPE_NONE } },
     { "asset.csv", "red_rawdata_asset\nAdjustment Type\tDay\tCountry\tAsset ID\tAsset Channel ID\tPartner Revenue : Pro "
                    "Rata\tPartner Revenue : Per Sub Min\tPartner Revenue\n"
       "None\t20260101\tID\tA1\tUC1\t0.80\t0.10\t0.90\nNone\t20260101\tID\tA2\tUC1\t0.80\t0.10\t0.80\nTotal\t\t\t\t\t\t\t1.70\n",

@@ -85,6 +85,7 @@ check_width (TroupeStatementReader  *self,
 static void
 count_row (TroupeStatementReader *self)
 {
+  gboolean silent = TRUE;
   TroupeDay first, last;
 
   troupe_row_parser_get_days (self->parser, &first, &last);
@@ -95,9 +96,10 @@ count_row (TroupeStatementReader *self)
 
       if (line->in_total)
         troupe_statement_tally_add_amount (self->tally, line->staged.unit, line->staged.amount, line->cut);
+      silent &= line->staged.amount == 0;
     }
   self->n_lines += self->lines->len;
-  self->n_silent += self->lines->len == 0;
+  self->n_silent += silent;
 }
 
 /* The lines of a row of data; a row that cannot be read has none and is listed. */

@@ -2,7 +2,8 @@
  *
  * Rows that cannot be read are listed among the problems as failed and passed over; whoever pulls the
  * lines decides whether the file is then refused. A keyed profile states zeros too, so that an amount
- * that becomes zero is seen; a counted one leaves them out. */
+ * that becomes zero is seen; a counted one leaves them out. The import's note says how many rows state
+ * no amount. */
 #pragma once
 
 #include "troupe-line-source.h"
