@@ -129,7 +129,8 @@ load_fiber (gpointer user_data)
   Load *load = user_data;
   GError *error = NULL;
   g_autoptr(GPtrArray) lines =
-    dex_await_boxed (troupe_store_list_imported (load->list->store, load->list->import_id, load->page * PAGE_LINES, PAGE_LINES), &error);
+    dex_await_boxed (troupe_store_list_imported (load->list->store, load->list->import_id,
+                                                 load->page * PAGE_LINES, PAGE_LINES), &error);
 
   if (lines == NULL)
     return dex_future_new_for_error (error);

@@ -57,7 +57,8 @@ const char *const fuzz_seeds[] = {
   "Data period,Creator ID,Creator's username,Diamonds,LIVE duration\n2026-07-01 ~ 2026-07-06,7359112345678903719,s1,553978,"
   "23h 7m 8s\n",
   "Content,Video title,Estimated revenue (USD)\nTotal,,3\nv1,\"A, \"\"b\"\"\",1.1234\nShowing top 500 results,,\n",
-  "a note\n\n订单号,商品ID,订单实付（元）,达人ID,达人佣金(元),团长id,团长佣金（元）,实际结算时间\n=\"69\",1,100,,7,9,8,2026-05-01 00:00:00\n",
+  "a note\n\n订单号,商品ID,订单实付（元）,达人ID,达人佣金(元),团长id,团长佣金（元）,实际结算时间\n"
+  "=\"69\",1,100,,7,9,8,2026-05-01 00:00:00\n",
   "date,platform,account,kind,amount,unit\n03/04/2026,x,a,gift,131.77(已退款89.84),USD\n",
   NULL,
 };

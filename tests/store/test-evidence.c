@@ -82,7 +82,8 @@ test_list_imported (Fixture       *fixture,
                     gconstpointer  data)
 {
   /* a line whose month is not that of its day is found all the same */
-  gint64 id = fixture_import_id (fixture, "5 b gift 2026-09-30 5\n3 a gift 2026-09-05 1\n4 a ad 2026-08-31 2 month=2026-10\n3 a ad 2026-09-05 8");
+  gint64 id = fixture_import_id (fixture, "5 b gift 2026-09-30 5\n3 a gift 2026-09-05 1\n"
+                                          "4 a ad 2026-08-31 2 month=2026-10\n3 a ad 2026-09-05 8");
   g_autofree char *all = NULL, *page = NULL, *days = NULL;
 
   fixture_import_id (fixture, "2 b gift 2026-09-30 5\n3 b gift 2026-09-30 6");
@@ -135,7 +136,8 @@ test_list_evidence (Fixture       *fixture,
 
   fixture_add_account (fixture, "a", creator_id);
   fixture_close_month (fixture, "2026-07");
-  fixture_import_id (fixture, "2 a gift 2026-09-06 1\n3 a gift 2026-09-05 2 unit=CNY\n4 a gift 2026-09-05 3\n5 a ad 2026-09-05 4\n"
+  fixture_import_id (fixture, "2 a gift 2026-09-06 1\n3 a gift 2026-09-05 2 unit=CNY\n"
+                              "4 a gift 2026-09-05 3\n5 a ad 2026-09-05 4\n"
                               "6 b gift 2026-09-05 5\n8 a gift 2026-09-05 7 per_line=1\n9 a gift 2026-09-07 8 fee=1");
   /* a late line of July that September settles */
   fixture_close_month (fixture, "2026-08");

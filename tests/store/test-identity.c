@@ -84,7 +84,8 @@ list_lines (Fixture *fixture)
 {
   return fixture_query (fixture, "SELECT handle || ' ' || kind || ' ' || day || ' ' || amount || ': ' || count (*) "
                                  "FROM line JOIN account ON account.id = account_id "
-                                 "GROUP BY handle, kind, day, amount ORDER BY handle || ' ' || kind || ' ' || day || ' ' || amount || ': '");
+                                 "GROUP BY handle, kind, day, amount "
+                                 "ORDER BY handle || ' ' || kind || ' ' || day || ' ' || amount || ': '");
 }
 
 static void

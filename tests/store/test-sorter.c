@@ -48,7 +48,8 @@ make_ref (GRand *rand)
       return g_strnfill (g_rand_int_range (rand, 1, 40), 'x');
     default:
       /* longer than any buffer of a run */
-      return g_rand_int_range (rand, 0, 200) == 0 ? g_strnfill (70000, 'y') : g_strdup_printf ("TX%d", g_rand_int_range (rand, 0, 3));
+      return g_rand_int_range (rand, 0, 200) == 0 ? g_strnfill (70000, 'y')
+                                                  : g_strdup_printf ("TX%d", g_rand_int_range (rand, 0, 3));
     }
 }
 

@@ -97,10 +97,11 @@ key_pressed_cb (TroupeChooserDialog *self,
 {
   guint at = gtk_single_selection_get_selected (self->selection);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint next = key == GDK_KEY_Down ? MIN (at + 1, n - 1) : at - MIN (at, 1);
 
   if ((key != GDK_KEY_Down && key != GDK_KEY_Up) || n == 0)
     return GDK_EVENT_PROPAGATE;
-  gtk_list_view_scroll_to (self->list, key == GDK_KEY_Down ? MIN (at + 1, n - 1) : at - MIN (at, 1), GTK_LIST_SCROLL_SELECT, NULL);
+  gtk_list_view_scroll_to (self->list, next, GTK_LIST_SCROLL_SELECT, NULL);
   return GDK_EVENT_STOP;
 }
 

@@ -57,7 +57,8 @@ add_creators (TroupeSwitcherDialog *self,
       g_autofree char *action =
         g_strdup_printf ("win.show-creator(int64 %" G_GINT64_FORMAT ")", troupe_roster_item_get_id (item));
       g_autoptr(TroupePlace) place =
-        troupe_place_new ("avatar-default-symbolic", troupe_roster_item_get_name (item), troupe_roster_item_get_category (item), action);
+        troupe_place_new ("avatar-default-symbolic", troupe_roster_item_get_name (item),
+                          troupe_roster_item_get_category (item), action);
 
       g_list_store_append (self->places, place);
     }
@@ -115,11 +116,12 @@ key_pressed_cb (TroupeSwitcherDialog *self,
 {
   guint at = gtk_single_selection_get_selected (self->selection);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->places));
+  guint next = key == GDK_KEY_Down ? MIN (at + 1, n - 1) : at - MIN (at, 1);
 
   if (key != GDK_KEY_Down && key != GDK_KEY_Up)
     return GDK_EVENT_PROPAGATE;
   if (n > 0)
-    gtk_list_view_scroll_to (self->list, key == GDK_KEY_Down ? MIN (at + 1, n - 1) : at - MIN (at, 1), GTK_LIST_SCROLL_SELECT, NULL);
+    gtk_list_view_scroll_to (self->list, next, GTK_LIST_SCROLL_SELECT, NULL);
   return GDK_EVENT_STOP;
 }
 

@@ -108,8 +108,10 @@ troupe_contract_form_new (TroupeOffice   *office,
 }
 
 static const TroupeFormRow share_rows[] = {
-  { N_("What is shared"), "platform", N_("Platform"), troupe_vocabulary_get_platforms, troupe_platform_get_label, N_("Every platform") },
-  { N_("What is shared"), "revenue_kind", N_("Kind of revenue"), troupe_vocabulary_get_kinds, troupe_kind_get_label, N_("Every kind") },
+  { N_("What is shared"), "platform", N_("Platform"), troupe_vocabulary_get_platforms, troupe_platform_get_label,
+    N_("Every platform") },
+  { N_("What is shared"), "revenue_kind", N_("Kind of revenue"), troupe_vocabulary_get_kinds, troupe_kind_get_label,
+    N_("Every kind") },
   { N_("The creator’s share"), "share", N_("Percent") },
   { N_("The creator’s share"), "basis", N_("Of"), get_bases, get_basis_label },
   { N_("Time"), "start_day", N_("First day") },
@@ -158,7 +160,8 @@ troupe_term_form_new (TroupeOffice   *office,
 
 static const TroupeFormRow fee_card_rows[] = {
   { N_("What the platform keeps"), "platform", N_("Platform"), troupe_vocabulary_get_platforms, troupe_platform_get_label },
-  { N_("What the platform keeps"), "revenue_kind", N_("Kind of revenue"), troupe_vocabulary_get_kinds, troupe_kind_get_label, N_("Every kind") },
+  { N_("What the platform keeps"), "revenue_kind", N_("Kind of revenue"), troupe_vocabulary_get_kinds,
+    troupe_kind_get_label, N_("Every kind") },
   { N_("What the platform keeps"), "grade", N_("Creator’s grade; empty: every grade") },
   { N_("What the platform keeps"), "share", N_("Percent of gross") },
   { N_("Time"), "start_day", N_("First day") },

@@ -105,7 +105,8 @@ static void
 make_columns (TroupeCreatorsPage *self)
 {
   GtkColumnViewColumn *name = troupe_column_add_custom (self->view, "name", _("Creator"), troupe_creator_cells_new_name ());
-  GtkColumnViewColumn *platforms = troupe_column_add_custom (self->view, NULL, _("Platforms"), troupe_creator_cells_new_platforms ());
+  GtkColumnViewColumn *platforms =
+    troupe_column_add_custom (self->view, NULL, _("Platforms"), troupe_creator_cells_new_platforms ());
   GtkColumnViewColumn *contract = troupe_column_add_text (self->view, "contract", _("Contract until"), format_contract_end, self);
   GtkColumnViewColumn *wide[] = { platforms, contract, NULL, NULL, NULL };
 
@@ -151,7 +152,8 @@ show_totals (TroupeCreatorsPage *self)
   g_autofree char *gross = troupe_money_format (totals.gross, self->currency);
   g_autofree char *earned = troupe_money_format (totals.earned, self->currency);
   g_autofree char *agency = troupe_money_format (totals.agency, self->currency);
-  g_autofree char *count = g_strdup_printf (n == all ? ngettext ("%u creator", "%u creators", n) : _("%u of %u creators"), n, all);
+  g_autofree char *count =
+    g_strdup_printf (n == all ? ngettext ("%u creator", "%u creators", n) : _("%u of %u creators"), n, all);
   g_autofree char *text =
     gtk_column_view_column_get_visible (g_ptr_array_index (self->wide_columns, 0))
       ? g_strdup_printf (_("Gross %s   Creators’ share %s   Agency’s share %s"), gross, earned, agency)
@@ -245,9 +247,11 @@ filter_changed_cb (TroupeCreatorsPage *self)
   for (GtkWidget *chip; (chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL;)
     adw_wrap_box_remove (self->chips, chip);
   if (!any)
-    add_chip (self, adw_toggle_get_label (adw_toggle_group_get_toggle_by_name (self->status, status)), G_CALLBACK (remove_status_cb));
+    add_chip (self, adw_toggle_get_label (adw_toggle_group_get_toggle_by_name (self->status, status)),
+              G_CALLBACK (remove_status_cb));
   if (platform != NULL)
-    add_chip (self, gtk_string_object_get_string (adw_combo_row_get_selected_item (self->platform)), G_CALLBACK (remove_platform_cb));
+    add_chip (self, gtk_string_object_get_string (adw_combo_row_get_selected_item (self->platform)),
+              G_CALLBACK (remove_platform_cb));
   if (team != NULL)
     add_chip (self, team, G_CALLBACK (remove_team_cb));
   gtk_widget_set_visible (GTK_WIDGET (self->chips), !any || platform != NULL || team != NULL);
@@ -389,7 +393,7 @@ troupe_creators_page_init (TroupeCreatorsPage *self)
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filling = FALSE;
-  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
+  troupe_column_connect_search (self->view, self->search);
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->roster)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   make_columns (self);

@@ -35,7 +35,8 @@ describe (const TroupeNeed *need,
   switch (need->kind)
     {
     case TROUPE_NEED_WAITING:
-      return g_strdup_printf (ngettext ("%d line waits: its account is unknown", "%d lines wait: their accounts are unknown", count), count);
+      return g_strdup_printf (ngettext ("%d line waits: its account is unknown",
+                                        "%d lines wait: their accounts are unknown", count), count);
     case TROUPE_NEED_PROBLEM:
       return g_strdup_printf (_("%s cannot be settled yet"), need->subject);
     case TROUPE_NEED_STALE:
@@ -43,7 +44,8 @@ describe (const TroupeNeed *need,
     case TROUPE_NEED_CLOSE:
       return g_strdup_printf (_("%s is settled but still open"), month);
     case TROUPE_NEED_PAY:
-      return g_strdup_printf (ngettext ("%d statement of %s is not paid", "%d statements of %s are not paid", count), count, month);
+      return g_strdup_printf (ngettext ("%d statement of %s is not paid", "%d statements of %s are not paid", count),
+                              count, month);
     case TROUPE_NEED_CONTRACT:
       return g_strdup_printf (_("%s: the contract needs a decision"), need->subject);
     case TROUPE_NEED_GUARDIAN:

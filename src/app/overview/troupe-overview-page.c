@@ -107,7 +107,8 @@ refresh_fiber (gpointer user_data)
   TroupeMonth month = troupe_page_get_month (page);
   TroupeAgency *agency = troupe_office_get_agency (troupe_page_get_office (page));
   g_autoptr(GError) error = NULL;
-  g_autoptr(TroupeOverview) overview = dex_await_boxed (troupe_office_look_over (troupe_page_get_office (page), month, 0), &error);
+  g_autoptr(TroupeOverview) overview =
+    dex_await_boxed (troupe_office_look_over (troupe_page_get_office (page), month, 0), &error);
 
   /* a later month has been asked for meanwhile: it comes with its own refresh */
   if (month != troupe_page_get_month (page))

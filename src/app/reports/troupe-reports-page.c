@@ -152,8 +152,9 @@ troupe_reports_page_export (TroupePage *page)
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page)));
   g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autofree char *month = troupe_month_to_string (troupe_page_get_month (page));
-  g_autofree char *name = g_strdup_printf ("%s-%s.%s", gtk_check_button_get_active (self->statements) ? "statements" : "month", month,
-                                           adw_toggle_group_get_active_name (self->format));
+  const char *report = gtk_check_button_get_active (self->statements) ? "statements" : "month";
+  g_autofree char *name =
+    g_strdup_printf ("%s-%s.%s", report, month, adw_toggle_group_get_active_name (self->format));
 
   if (wants_folder (self))
     {

@@ -37,7 +37,8 @@ add_imports (GtkListBox       *list,
              TroupeMonthClose *close)
 {
   add_step (list, close->imports > 0 ? STEP_DONE : STEP_LOOK, _("Imports"),
-            g_strdup_printf (ngettext ("%u file reaches into this month", "%u files reach into this month", close->imports), close->imports));
+            g_strdup_printf (ngettext ("%u file reaches into this month", "%u files reach into this month",
+                                       close->imports), close->imports));
 }
 
 static void

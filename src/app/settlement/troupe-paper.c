@@ -270,7 +270,8 @@ make_income (const TroupePaperSource *source)
 static GtkWidget *
 make_share (const TroupePaperSource *source)
 {
-  const char *const titles[] = { NULL, say (source, "statement.basis"), say (source, "statement.rate"), say (source, "statement.amount") };
+  const char *const titles[] = { NULL, say (source, "statement.basis"), say (source, "statement.rate"),
+                                 say (source, "statement.amount") };
   Table table = begin_table (source, say (source, "statement.share_heading"), titles, 4);
 
   add_rule (&table, "paper-strong");

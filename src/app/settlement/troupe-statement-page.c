@@ -48,7 +48,8 @@ add_state (TroupeStatementPage *self,
   GtkWidget *icon = gtk_image_new_from_icon_name (done ? "object-select-symbolic" : "radio-symbolic");
 
   gtk_widget_add_css_class (icon, done ? "success" : "dim-label");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, done ? _("Done") : _("Still to come"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, done ? _("Done") : _("Still to come"), -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   gtk_list_box_append (self->state, row);
 }
@@ -74,7 +75,8 @@ show_state (TroupeStatementPage *self,
   g_autofree char *paid_text = g_strdup_printf ("%s %s", amount, statement->currency);
 
   gtk_list_box_remove_all (self->state);
-  add_state (self, statement->stale != 1, _("Settled"), statement->stale == 1 ? _("Something has changed since: settle again") : NULL);
+  add_state (self, statement->stale != 1, _("Settled"),
+             statement->stale == 1 ? _("Something has changed since: settle again") : NULL);
   add_state (self, closed, _("Closed"), closed ? _("Final") : _("A draft that can still change"));
   add_state (self, paid >= statement->payable && paid > 0, _("Paid"), paid > 0 ? paid_text : _("Not yet"));
 }
@@ -106,7 +108,8 @@ payment_activated_cb (TroupeStatementPage *self,
   TroupePayment *payment = troupe_row_get_record (GTK_WIDGET (row));
 
   if (payment != NULL)
-    adw_dialog_present (troupe_payment_form_new (troupe_page_get_office (TROUPE_PAGE (self)), payment, 0, NULL), GTK_WIDGET (self));
+    adw_dialog_present (troupe_payment_form_new (troupe_page_get_office (TROUPE_PAGE (self)), payment, 0, NULL),
+                        GTK_WIDGET (self));
 }
 
 /* --- refreshing ---------------------------------------------------------------------------------- */
@@ -117,9 +120,12 @@ show_paper (TroupeStatementPage *self,
 {
   TroupeStatement *statement = self->statement;
   g_autoptr(TroupeCreator) creator = dex_await_boxed (troupe_office_get (office, &TROUPE_CREATOR, statement->creator_id), NULL);
-  g_autoptr(TroupeContract) contract = dex_await_boxed (troupe_office_get (office, &TROUPE_CONTRACT, statement->contract_id), NULL);
-  g_autoptr(GPtrArray) lines = dex_await_boxed (troupe_office_list (office, &TROUPE_STATEMENT_LINE, "statement_id", statement->id), NULL);
-  g_autoptr(GPtrArray) accounts = dex_await_boxed (troupe_office_list (office, &TROUPE_ACCOUNT, "creator_id", statement->creator_id), NULL);
+  g_autoptr(TroupeContract) contract =
+    dex_await_boxed (troupe_office_get (office, &TROUPE_CONTRACT, statement->contract_id), NULL);
+  g_autoptr(GPtrArray) lines =
+    dex_await_boxed (troupe_office_list (office, &TROUPE_STATEMENT_LINE, "statement_id", statement->id), NULL);
+  g_autoptr(GPtrArray) accounts =
+    dex_await_boxed (troupe_office_list (office, &TROUPE_ACCOUNT, "creator_id", statement->creator_id), NULL);
   const TroupePaperSource source = {
     troupe_office_get_agency (office), creator, contract, statement, lines, accounts, get_lang (),
   };
@@ -139,7 +145,8 @@ refresh_fiber (gpointer user_data)
   TroupePage *page = TROUPE_PAGE (self);
   TroupeOffice *office = troupe_page_get_office (page);
   g_autoptr(GError) error = NULL;
-  g_autoptr(TroupeStatement) statement = dex_await_boxed (troupe_office_get (office, &TROUPE_STATEMENT, troupe_page_get_id (page)), &error);
+  g_autoptr(TroupeStatement) statement =
+    dex_await_boxed (troupe_office_get (office, &TROUPE_STATEMENT, troupe_page_get_id (page)), &error);
   g_autoptr(GPtrArray) payments = NULL;
 
   troupe_page_show_error (page, error);
@@ -283,7 +290,8 @@ export_fiber (gpointer user_data)
     .lang = troupe_office_get_lang (troupe_page_get_office (page)), .output = export->output,
   };
   g_autoptr(GError) error = NULL;
-  g_auto(GStrv) files = dex_await_boxed (troupe_office_report (troupe_page_get_office (page), &request, NULL, NULL, NULL), &error);
+  g_auto(GStrv) files =
+    dex_await_boxed (troupe_office_report (troupe_page_get_office (page), &request, NULL, NULL, NULL), &error);
 
   troupe_page_show_error (page, error);
   if (files != NULL)
@@ -319,7 +327,8 @@ troupe_statement_page_export (TroupePage *page)
   name = g_strconcat (self->statement->number, ".pdf", NULL);
   gtk_file_dialog_set_title (dialog, _("Export the statement: PDF, XLSX, CSV or JSON"));
   gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), NULL, output_chosen_cb, g_object_ref (self));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), NULL,
+                        output_chosen_cb, g_object_ref (self));
 }
 
 /* --- the class ----------------------------------------------------------------------------------- */

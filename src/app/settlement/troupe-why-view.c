@@ -64,7 +64,8 @@ bind_cb (GtkListItemFactory *factory,
                                             : g_strdup_printf ("<b>%s</b>", value);
   g_autofree char *text = derivation->detail != NULL ? g_strdup_printf ("%s · %s", derivation->label, derivation->detail)
                                                      : g_strdup (derivation->label);
-  g_autofree char *name = g_strdup_printf ("%s %s %s", derivation->label, derivation->value, derivation->detail != NULL ? derivation->detail : "");
+  g_autofree char *name = g_strdup_printf ("%s %s %s", derivation->label, derivation->value,
+                                           derivation->detail != NULL ? derivation->detail : "");
 
   gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (expander), row);
   gtk_label_set_markup (GTK_LABEL (amount), markup);
