@@ -2,7 +2,6 @@
 
 #include <glib/gi18n.h>
 
-#include "troupe-error.h"
 #include "troupe-money.h"
 #include "troupe-share.h"
 
@@ -74,8 +73,8 @@ parse_number (const TroupeField *field,
     }
 }
 
-static const char *
-get_advice (const TroupeField *field)
+const char *
+troupe_form_get_advice (const TroupeField *field)
 {
   switch (field->kind)
     {
@@ -95,10 +94,8 @@ get_advice (const TroupeField *field)
 gboolean
 troupe_form_parse (const TroupeField *field,
                    const char        *text,
-                   const char        *title,
                    gpointer           fields,
-                   GPtrArray         *store,
-                   GError           **error)
+                   GPtrArray         *store)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
   gint64 value;
@@ -114,7 +111,7 @@ troupe_form_parse (const TroupeField *field,
   if (*trimmed == '\0')
     value = field->kind == TROUPE_FIELD_ID ? 0 : TROUPE_NONE;
   else if (!parse_number (field, trimmed, fields, &value, NULL))
-    return troupe_fail (error, TROUPE_ERROR_NUMBER, get_advice (field), title);
+    return FALSE;
   troupe_field_set_int (field, fields, value);
   return TRUE;
 }

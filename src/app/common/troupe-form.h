@@ -23,13 +23,14 @@ char    *troupe_form_format (const TroupeField *field,
                              gconstpointer      fields,
                              const char        *currency);
 
-/* Reads it back into fields; "" is no value. Text is kept in store (a g_free array). The error says
- * what is wrong in the words of title. */
+/* Reads it back into fields; "" is no value. Text is kept in store (a g_free array). FALSE: the text
+ * is none of the field's kind. */
 gboolean troupe_form_parse  (const TroupeField *field,
                              const char        *text,
-                             const char        *title,
                              gpointer           fields,
-                             GPtrArray         *store,
-                             GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+                             GPtrArray         *store) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Says how such a field is written: a translated format for the title of its row. */
+const char *troupe_form_get_advice (const TroupeField *field);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "troupe-error.h"
 #include "troupe-fiber.h"
 
 /* A field on screen. */
@@ -60,8 +61,8 @@ read_row (TroupeRecordDialog *self,
       troupe_field_set_int (row->field, self->draft, adw_switch_row_get_active (ADW_SWITCH_ROW (row->widget)));
       return TRUE;
     }
-  return troupe_form_parse (row->field, gtk_editable_get_text (GTK_EDITABLE (row->widget)), _(row->form->title),
-                            self->draft, self->texts, error);
+  return troupe_form_parse (row->field, gtk_editable_get_text (GTK_EDITABLE (row->widget)), self->draft, self->texts) ||
+         troupe_fail (error, TROUPE_ERROR_NUMBER, troupe_form_get_advice (row->field), _(row->form->title));
 }
 
 static void
