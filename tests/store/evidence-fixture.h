@@ -183,16 +183,27 @@ file_source_init (FileSource *self)
   self->as_of = TROUPE_NONE;
 }
 
+/* Takes lines; hash stands for the file's. */
+static inline TroupeLineSource *
+file_source_new_lines (char      **lines,
+                       const char *hash,
+                       gint64      as_of)
+{
+  FileSource *self = g_object_new (FILE_TYPE_SOURCE, NULL);
+
+  self->lines = lines;
+  self->hash = g_strdup (hash);
+  self->as_of = as_of;
+  return TROUPE_LINE_SOURCE (self);
+}
+
 static inline TroupeLineSource *
 file_source_new (const char *text,
                  gint64      as_of)
 {
-  FileSource *self = g_object_new (FILE_TYPE_SOURCE, NULL);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 
-  self->lines = g_strsplit (text, "\n", -1);
-  self->hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
-  self->as_of = as_of;
-  return TROUPE_LINE_SOURCE (self);
+  return file_source_new_lines (g_strsplit (text, "\n", -1), hash, as_of);
 }
 
 static inline DexFuture *

@@ -61,12 +61,25 @@ compare_rows_cb (gconstpointer a,
   return (one->first_row > other->first_row) - (one->first_row < other->first_row);
 }
 
-static gboolean
-write_problems (Listing           *listing,
-                TroupeLineSource  *source,
-                gint64             import_id,
-                GError           **error)
+static TroupeQuery *
+prepare_insert (TroupeConnection *connection)
 {
+  /* a row may deserve two remarks */
+  return troupe_connection_prepare (connection,
+    "INSERT INTO import_row (import_id, first_row, last_row, outcome, \"column\", reason) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET "
+    "last_row = max (last_row, excluded.last_row), reason = concat_ws ('; ', reason, excluded.reason)");
+}
+
+gboolean
+troupe_import_listing_write_problems (TroupeConnection    *connection,
+                                      TroupeLineSource    *source,
+                                      gint64               import_id,
+                                      TroupeImportResult  *result,
+                                      GError             **error)
+{
+  g_autoptr(TroupeQuery) insert = prepare_insert (connection);
+  Listing listing = { insert, result };
   GPtrArray *problems = troupe_line_source_get_problems (source);
 
   for (guint i = 0; problems != NULL && i < problems->len; i++)
@@ -74,29 +87,23 @@ write_problems (Listing           *listing,
       TroupeImportRow fields = *(const TroupeImportRow *) problems->pdata[i];
 
       fields.import_id = import_id;
-      if (!write_row_cb (&fields, listing, error))
+      if (!write_row_cb (&fields, &listing, error))
         return FALSE;
     }
   return TRUE;
 }
 
 gboolean
-troupe_import_listing_write (TroupeConnection    *connection,
-                             TroupeRowTally      *tally,
-                             TroupeLineSource    *source,
-                             TroupeImportResult  *result,
-                             gint64               import_id,
-                             GError             **error)
+troupe_import_listing_write_rows (TroupeConnection    *connection,
+                                  TroupeRowTally      *tally,
+                                  gint64               import_id,
+                                  TroupeImportResult  *result,
+                                  GError             **error)
 {
-  /* a row may deserve two remarks */
-  g_autoptr(TroupeQuery) insert = troupe_connection_prepare (connection,
-    "INSERT INTO import_row (import_id, first_row, last_row, outcome, \"column\", reason) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET "
-    "last_row = max (last_row, excluded.last_row), reason = concat_ws ('; ', reason, excluded.reason)");
+  g_autoptr(TroupeQuery) insert = prepare_insert (connection);
   Listing listing = { insert, result };
 
-  if (!write_problems (&listing, source, import_id, error) ||
-      !troupe_row_tally_each (tally, import_id, write_row_cb, &listing, error))
+  if (!troupe_row_tally_each (tally, import_id, write_row_cb, &listing, error))
     return FALSE;
   g_ptr_array_sort_values (result->rows, compare_rows_cb);
   return TRUE;

@@ -13,13 +13,17 @@ gboolean troupe_import_listing_refuse (const TroupeImport    *import,
                                        gint64                 more,
                                        GError               **error);
 
-/* Writes the rows that are not simply new, and the source's own problems, as rows of result->import
- * (import_id while that is 0), and lists them in result. */
-gboolean troupe_import_listing_write  (TroupeConnection      *connection,
-                                       TroupeRowTally        *tally,
-                                       TroupeLineSource      *source,
-                                       TroupeImportResult    *result,
-                                       gint64                 import_id,
-                                       GError               **error);
+/* Write the source's own problems, and the rows that are not simply new, as rows of the import and list
+ * them in result, by row. */
+gboolean troupe_import_listing_write_problems (TroupeConnection      *connection,
+                                               TroupeLineSource      *source,
+                                               gint64                 import_id,
+                                               TroupeImportResult    *result,
+                                               GError               **error);
+gboolean troupe_import_listing_write_rows     (TroupeConnection      *connection,
+                                               TroupeRowTally        *tally,
+                                               gint64                 import_id,
+                                               TroupeImportResult    *result,
+                                               GError               **error);
 
 G_END_DECLS

@@ -121,8 +121,8 @@ take_line (Run                     *self,
       .kind = troupe_word_list_add (self->words, line->kind),
       .unit = troupe_word_list_add (self->words, line->unit),
     },
-    .content = troupe_hash_to_number (line->content), .amount = line->amount, .fee = line->fee, .row = line->row, .day = line->day,
-    .keyed = line->keyed, .per_line = line->per_line,
+    .content = troupe_hash_to_number (line->content), .amount = line->amount, .fee = line->fee,
+    .row = line->row, .day = line->day, .keyed = line->keyed, .per_line = line->per_line,
   };
 
   if (self->import.as_of == TROUPE_NONE || self->import.as_of < line->as_of)
@@ -234,6 +234,17 @@ finish_import (Run       *self,
 }
 
 static gboolean
+write_listing (Run       *self,
+               GError   **error)
+{
+  TroupeImportResult *result = self->result;
+
+  return troupe_import_listing_write_problems (self->connection, self->request->source, self->import.id, result, error) &&
+         troupe_import_listing_write_rows (self->connection, self->tally, self->import.id, result, error) &&
+         troupe_account_index_add_waiting (self->accounts, result->accounts, error);
+}
+
+static gboolean
 append_change (Run       *self,
                GError   **error)
 {
@@ -261,9 +272,7 @@ import (Run     *self,
          troupe_account_index_insert_new (self->accounts, self->import.id, error) &&
          merge_lines (self, error) &&
          finish_import (self, error) &&
-         troupe_import_listing_write (self->connection, self->tally, self->request->source, self->result,
-                                      self->import.id, error) &&
-         troupe_account_index_add_waiting (self->accounts, self->result->accounts, error) &&
+         write_listing (self, error) &&
          append_change (self, error);
 }
 
