@@ -155,7 +155,8 @@ test_built_in (void)
                     "1.1234\nv2,B,,0\nShowing top 500 results,,,\n",
       "3 youtube:UC1 ad 2026-10 2026-10-31 1.1234 USD v1\n4 youtube:UC1 ad 2026-10 2026-10-31 0 USD v2\n"
       "warned 2 [Estimated revenue (USD)] the file's own total is 3, but its rows add up to 1.1234; the list may be cut short\n"
-      "youtube-studio-content: 2 rows, USD 1.1234; 1 row states no amount", { 2026 * 12 + 9, NULL, "youtube", "UC1", TROUPE_NONE } },
+      "youtube-studio-content: 2 rows, USD 1.1234; 1 row states no amount", { 2026 * 12 + 9, NULL, "youtube", "UC1",
+                                                                              TROUPE_NONE } },
     { "asset.csv", "red_rawdata_asset\nAdjustment Type\tDay\tCountry\tAsset ID\tAsset Channel ID\tPartner Revenue : Pro "
                    "Rata\tPartner Revenue : Per Sub Min\tPartner Revenue\n"
       "None\t20260101\tID\tA1\tUC1\t0.80\t0.10\t0.90\nNone\t20260101\tID\tA2\tUC1\t0.80\t0.10\t0.80\nTotal\t\t\t\t\t\t\t1.70\n",
@@ -187,6 +188,8 @@ test_built_in (void)
       "3 kwaixiaodian:无达人ID commission 2026-05 2026-05-02 7 CNY 70\n"
       "warned 3 [达人ID] “达人ID” names nobody; the amount is kept for the account “无达人ID”\n"
       "kwaixiaodian-settlement: 2 rows, CNY 14", TROUPE_STATEMENT_OPTIONS_INIT },
+    { "firefly.csv", "收益时间,视频ID,作者ID,作者昵称,任务名称,变现类型,达人结算金额\n2026-10-03,v1,88,甲,任务,IAA,12.34\n",
+      "2 kuaishou:88 task 2026-10 2026-10-03 12.34 CNY v1\nkuaishou-firefly: 1 rows, CNY 12.34", TROUPE_STATEMENT_OPTIONS_INIT },
     { "doudian.csv", "订单id,商品id,作者账号,结算金额,实际佣金支出,订单状态,订单结算时间\n\"\t6917\",1,nova,100,5,已结算,2026-07-01\n6918\t,1,-,100,5,已结算,"
                      "2026-07-01\n6919,1,nova,,,待结算,-\n",
       "2 doudian:nova commission 2026-07 2026-07-01 5 CNY 6917\nwarned 3 [作者账号] passed over: “作者账号” is empty\n"
@@ -259,7 +262,8 @@ static void
 test_archive (void)
 {
   static const char *const entries[] = {
-    "Chart data.csv", "Date,Content,Video title,Estimated revenue (USD)\n", "Totals.csv", "Date,Views\n2026-10-01,5\n",
+    "Chart data.csv", "Date,Content,Video title,Video publish time,Duration,Estimated revenue (USD)\n2026-10-01,v1,One,,60,"
+                      "1.5\n", "Totals.csv", "Date,Views\n2026-10-01,5\n",
     "Table data.csv", "Content,Video title,Video publish time,Duration,Views,Estimated revenue (USD)\nv1,One,,60,5,1.5\n", NULL,
   };
   static const char *const twice[] = {

@@ -39,7 +39,6 @@ struct _TroupeXlsxReader
   guint style;
   char type;               /* s shared, i inline, t text or error, b boolean, d date, n number */
   gboolean has_formula;
-  gboolean has_value;
   gboolean in_value;
   gboolean in_phonetic;
   GString *value;
@@ -65,7 +64,7 @@ parse_column (const char *reference,
 {
   guint column = 0;
 
-  if (reference == NULL || !g_ascii_isalpha (*reference))
+  if (!g_ascii_isalpha (*reference))
     return next;
   for (; g_ascii_isalpha (*reference) && column <= MAX_COLUMNS; reference++)
     column = column * 26 + (g_ascii_toupper (*reference) - 'A' + 1);
@@ -76,8 +75,6 @@ parse_column (const char *reference,
 static char
 parse_type (const char *type)
 {
-  if (type == NULL || g_str_equal (type, "n"))
-    return 'n';
   if (g_str_equal (type, "inlineStr"))
     return 'i';
   if (g_str_equal (type, "str") || g_str_equal (type, "e"))
@@ -86,19 +83,50 @@ parse_type (const char *type)
   return *type;
 }
 
+/* Cells are most of a sheet and their names are one letter each; 0: a longer name. */
+static char
+get_letter (const char *name)
+{
+  return name[0] != '\0' && name[1] == '\0' ? name[0] : '\0';
+}
+
 static void
 begin_cell (TroupeXlsxReader  *self,
             const char       **attributes)
 {
-  const char *style = troupe_xml_attribute (attributes, "s");
-
-  self->column = parse_column (troupe_xml_attribute (attributes, "r"), self->fields->len);
-  self->style = style ? strtoul (style, NULL, 10) : 0;
-  self->type = parse_type (troupe_xml_attribute (attributes, "t"));
-  self->has_formula = self->has_value = self->in_value = self->in_phonetic = FALSE;
+  self->column = self->fields->len;
+  self->style = 0;
+  self->type = 'n';
+  self->has_formula = self->in_value = self->in_phonetic = FALSE;
   g_string_truncate (self->value, 0);
+  for (; *attributes != NULL; attributes += 2)
+    switch (get_letter (attributes[0]))
+      {
+      case 'r':
+        self->column = parse_column (attributes[1], self->column);
+        break;
+      case 's':
+        self->style = strtoul (attributes[1], NULL, 10);
+        break;
+      case 't':
+        self->type = parse_type (attributes[1]);
+        break;
+      default:
+        break;
+      }
   if (self->column >= MAX_COLUMNS)
     refuse (self, _("a row has more than 16,384 columns; this is no table"));
+}
+
+static void
+begin_row (TroupeXlsxReader  *self,
+           const char       **attributes)
+{
+  const char *number = troupe_xml_attribute (attributes, "r");
+
+  self->row.number = number ? g_ascii_strtoll (number, NULL, 10) : self->row.number + 1;
+  g_array_set_size (self->fields, 0);
+  g_string_truncate (self->text, 0);
 }
 
 static void XMLCALL
@@ -107,22 +135,26 @@ start_cb (void        *parser,
           const char **attributes)
 {
   TroupeXlsxReader *self = XML_GetUserData (parser);
-  const char *name = troupe_xml_local_name (element), *number;
+  const char *name = troupe_xml_local_name (element);
 
-  if (g_str_equal (name, "c"))
-    begin_cell (self, attributes);
-  else if (g_str_equal (name, "v") || (g_str_equal (name, "t") && self->type == 'i' && !self->in_phonetic))
-    self->in_value = self->has_value = TRUE;
-  else if (g_str_equal (name, "f"))
-    self->has_formula = TRUE;
-  else if (g_str_equal (name, "rPh"))
-    self->in_phonetic = TRUE;
-  else if (g_str_equal (name, "row"))
+  switch (get_letter (name))
     {
-      number = troupe_xml_attribute (attributes, "r");
-      self->row.number = number ? g_ascii_strtoll (number, NULL, 10) : self->row.number + 1;
-      g_array_set_size (self->fields, 0);
-      g_string_truncate (self->text, 0);
+    case 'c':
+      begin_cell (self, attributes);
+      break;
+    case 'v':
+      self->in_value = TRUE;
+      break;
+    case 't':
+      self->in_value = self->type == 'i' && !self->in_phonetic;
+      break;
+    case 'f':
+      self->has_formula = TRUE;
+      break;
+    default:
+      self->in_phonetic |= g_str_equal (name, "rPh");
+      if (g_str_equal (name, "row"))
+        begin_row (self, attributes);
     }
 }
 
@@ -172,7 +204,7 @@ end_cell (TroupeXlsxReader *self)
 {
   Field field = { self->text->len, 0, TROUPE_CELL_TEXT };
 
-  if (self->has_value && self->value->len > 0)
+  if (self->value->len > 0)
     field.kind = append_value (self);
   field.length = self->text->len - field.start;
   g_string_append_c (self->text, '\0');
@@ -193,16 +225,20 @@ end_cb (void       *parser,
   TroupeXlsxReader *self = XML_GetUserData (parser);
   const char *name = troupe_xml_local_name (element);
 
-  if (g_str_equal (name, "c"))
-    end_cell (self);
-  else if (g_str_equal (name, "v") || g_str_equal (name, "t"))
-    self->in_value = FALSE;
-  else if (g_str_equal (name, "rPh"))
-    self->in_phonetic = FALSE;
-  else if (g_str_equal (name, "row") && self->fields->len > 0)
+  switch (get_letter (name))
     {
-      self->row_ended = TRUE;
-      XML_StopParser (self->parser, XML_TRUE);
+    case 'c':
+      end_cell (self);
+      break;
+    case 'v':
+    case 't':
+      self->in_value = FALSE;
+      break;
+    default:
+      self->in_phonetic &= !g_str_equal (name, "rPh");
+      self->row_ended = self->fields->len > 0 && g_str_equal (name, "row");
+      if (self->row_ended)
+        XML_StopParser (parser, XML_TRUE);
     }
 }
 

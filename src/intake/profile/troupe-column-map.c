@@ -61,6 +61,18 @@ find_header (const TroupeProfileColumn *column,
   return TROUPE_NO_COLUMN;
 }
 
+/* Whether a header says that this is another kind of file. */
+static gboolean
+has_alien (const TroupeProfile *profile,
+           char               **headers)
+{
+  for (guint i = 0; profile->absent != NULL && profile->absent[i] != NULL; i++)
+    if (g_strv_contains ((const char *const *) headers, profile->absent[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 troupe_column_map_bind (TroupeColumnMap      *map,
                         const TroupeProfile  *profile,
@@ -78,6 +90,8 @@ troupe_column_map_bind (TroupeColumnMap      *map,
       if (map->n_missing++ == 0)
         map->first_missing = i;
     }
+  if (has_alien (profile, headers))
+    map->n_missing += TROUPE_MAX_COLUMNS;
 }
 
 const char *

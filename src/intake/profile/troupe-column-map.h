@@ -9,7 +9,7 @@ typedef struct
 {
   int  cell[TROUPE_MAX_COLUMNS];   /* of each of the profile's columns; NO_COLUMN: it is not there */
   int  n_found;
-  int  n_missing;                  /* of those that must be there */
+  int  n_missing;                  /* of those that must be there; many when one that must not be there is */
   int  first_missing;
   char currency[4];                /* that the header names, or "" */
 } TroupeColumnMap;

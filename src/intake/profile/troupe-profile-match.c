@@ -1,23 +1,10 @@
 #include "troupe-profile-match.h"
 
-#include "troupe-column-map.h"
 #include "troupe-error.h"
-#include "troupe-text.h"
+#include "troupe-sheet-head.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* A header stands below at most so many rows of preface. */
-#define HEAD_ROWS 40
-
-/* The first rows of a sheet, cleaned to show and folded to compare. */
-typedef struct
-{
-  gint64 number;
-  char **cells;
-  char **folded;
-  guint  n_filled;
-} HeadRow;
 
 G_DEFINE_BOXED_TYPE (TroupeProfileMatch, troupe_profile_match, troupe_profile_match_ref, troupe_profile_match_unref)
 
@@ -41,91 +28,6 @@ void
 troupe_profile_match_unref (TroupeProfileMatch *self)
 {
   g_atomic_rc_box_release_full (self, finalize);
-}
-
-static void
-free_head_row (gpointer data)
-{
-  HeadRow *row = data;
-
-  g_strfreev (row->cells);
-  g_strfreev (row->folded);
-  g_free (row);
-}
-
-static HeadRow *
-copy_row (const TroupeRow *row)
-{
-  HeadRow *copy = g_new0 (HeadRow, 1);
-  guint n = row->n_cells;
-
-  while (n > 0 && row->cells[n - 1].length == 0)
-    n--;
-  copy->number = row->number;
-  copy->cells = g_new0 (char *, n + 1);
-  copy->folded = g_new0 (char *, n + 1);
-  for (guint i = 0; i < n; i++)
-    {
-      copy->cells[i] = troupe_text_clean (row->cells[i].text);
-      copy->folded[i] = troupe_text_fold (row->cells[i].text);
-      copy->n_filled += *copy->cells[i] != '\0';
-    }
-
-  return copy;
-}
-
-static GPtrArray *
-read_head (TroupeStatementFile  *file,
-           guint                 sheet,
-           GError              **error)
-{
-  g_autoptr(GPtrArray) head = g_ptr_array_new_with_free_func (free_head_row);
-  g_autoptr(TroupeRowReader) reader = troupe_statement_file_read_sheet (file, sheet, error);
-  TroupeRow *row;
-
-  if (reader == NULL)
-    return NULL;
-  while (head->len < HEAD_ROWS)
-    {
-      if (!troupe_row_reader_next (reader, &row, error))
-        {
-          /* with a header in hand the reader will say where the file is broken */
-          if (head->len == 0)
-            return NULL;
-          g_clear_error (error);
-          break;
-        }
-      if (row == NULL)
-        break;
-      g_ptr_array_add (head, copy_row (row));
-    }
-
-  return g_steal_pointer (&head);
-}
-
-/* The row that has most of the profile's columns, and its map. */
-static const HeadRow *
-find_header (GPtrArray           *head,
-             const TroupeProfile *profile,
-             TroupeColumnMap     *ret_map)
-{
-  const HeadRow *best = NULL;
-
-  for (guint i = 0; i < head->len; i++)
-    {
-      const HeadRow *row = g_ptr_array_index (head, i);
-      TroupeColumnMap map;
-
-      troupe_column_map_bind (&map, profile, row->folded);
-      if (best == NULL || map.n_missing < ret_map->n_missing ||
-          (map.n_missing == ret_map->n_missing && map.n_found > ret_map->n_found))
-        {
-          best = row;
-          *ret_map = map;
-        }
-    }
-
-  return best;
 }
 
 static TroupeAsk
@@ -154,7 +56,7 @@ static TroupeProfileMatch *
 new_match (TroupeStatementFile   *file,
            TroupeProfile         *profile,
            guint                  sheet,
-           const HeadRow         *row,
+           const TroupeHeadRow   *row,
            const TroupeColumnMap *map)
 {
   TroupeProfileMatch *self = g_atomic_rc_box_new0 (TroupeProfileMatch);
@@ -170,29 +72,6 @@ new_match (TroupeStatementFile   *file,
   self->asks = tell_asks (file, profile, map);
 
   return self;
-}
-
-/* The headers of what is most likely the header row, for people. */
-static char *
-describe_columns (GPtrArray *head)
-{
-  const HeadRow *best = NULL;
-  g_autoptr(GString) text = g_string_new (NULL);
-  int n = 0;
-
-  for (guint i = 0; i < head->len; i++)
-    {
-      const HeadRow *row = g_ptr_array_index (head, i);
-      if (best == NULL || row->n_filled > best->n_filled)
-        best = row;
-    }
-  for (guint i = 0; best != NULL && best->cells[i] != NULL && n < 12; i++)
-    if (*best->cells[i] != '\0')
-      g_string_append_printf (text, "%s%.60s", n++ > 0 ? ", " : "", best->cells[i]);
-  if (best != NULL && best->n_filled > (guint) n)
-    g_string_append (text, ", …");
-
-  return g_utf8_make_valid (text->str, -1);
 }
 
 /* What the search has found so far. */
@@ -220,39 +99,24 @@ note_near (Search                *search,
   search->near_column = g_strdup (troupe_profile_get_column (profile, map->first_missing)->title);
 }
 
-/* One match for a profile: its best sheet. Two that fit alike are an error: neither may be dropped. */
+/* A second table of the same kind is an error: neither may be dropped. */
 static gboolean
-add_match (Search              *search,
-           TroupeProfileMatch  *match,
-           GError             **error)
+check_alone (Search                    *search,
+             const TroupeProfileMatch  *match,
+             GError                   **error)
 {
-  for (guint i = 0; i < search->matches->len; i++)
+  for (guint i = 0; i + 1 < search->matches->len; i++)
     {
-      TroupeProfileMatch *other = g_ptr_array_index (search->matches, i);
+      const TroupeProfileMatch *other = g_ptr_array_index (search->matches, i);
 
-      if (other->profile != match->profile)
-        continue;
-      if (other->certainty == match->certainty && troupe_profile_is_statement (match->profile))
-        {
-          troupe_fail (error, TROUPE_ERROR_FORMAT,
-                       _("%s holds several tables of the same kind (“%s” and “%s”); save each as a file of its own "
-                         "and import them one by one"),
-                       troupe_statement_file_get_name (search->file),
-                       troupe_statement_file_get_sheet_name (search->file, other->sheet),
-                       troupe_statement_file_get_sheet_name (search->file, match->sheet));
-          troupe_profile_match_unref (match);
-          return FALSE;
-        }
-      if (other->certainty < match->certainty)
-        g_ptr_array_remove_index (search->matches, i);
-      else
-        {
-          troupe_profile_match_unref (match);
-          return TRUE;
-        }
-      break;
+      if (other->profile == match->profile && troupe_profile_is_statement (match->profile))
+        return troupe_fail (error, TROUPE_ERROR_FORMAT,
+                            _("%s holds several tables of the same kind (“%s” and “%s”); save each as a file of its own "
+                              "and import them one by one"),
+                            troupe_statement_file_get_name (search->file),
+                            troupe_statement_file_get_sheet_name (search->file, other->sheet),
+                            troupe_statement_file_get_sheet_name (search->file, match->sheet));
     }
-  g_ptr_array_add (search->matches, match);
 
   return TRUE;
 }
@@ -263,7 +127,7 @@ search_sheet (Search     *search,
               guint       sheet,
               GError    **error)
 {
-  g_autoptr(GPtrArray) head = read_head (search->file, sheet, error);
+  g_autoptr(GPtrArray) head = troupe_sheet_head_read (search->file, sheet, error);
   TroupeColumnMap map;
 
   if (head == NULL)
@@ -271,11 +135,15 @@ search_sheet (Search     *search,
   for (guint i = 0; i < profiles->len && head->len > 0; i++)
     {
       TroupeProfile *profile = g_ptr_array_index (profiles, i);
-      const HeadRow *row = find_header (head, profile, &map);
+      const TroupeHeadRow *row = troupe_sheet_head_find_header (head, profile, &map);
 
       if (map.n_missing > 0)
-        note_near (search, profile, &map);
-      else if (!add_match (search, new_match (search->file, profile, sheet, row, &map), error))
+        {
+          note_near (search, profile, &map);
+          continue;
+        }
+      g_ptr_array_add (search->matches, new_match (search->file, profile, sheet, row, &map));
+      if (!check_alone (search, g_ptr_array_index (search->matches, search->matches->len - 1), error))
         return FALSE;
     }
   if (search->head == NULL && head->len > 0)
@@ -308,7 +176,7 @@ fail_search (Search    *search,
 
   if (search->head == NULL)
     return troupe_fail (error, TROUPE_ERROR_FORMAT, _("%s: there are no rows in it; download it again"), name);
-  columns = describe_columns (search->head);
+  columns = troupe_sheet_head_describe (search->head);
   if (search->near != NULL)
     return troupe_fail (error, TROUPE_ERROR_NOT_FOUND,
                         _("%s looks like “%s”, but its column “%s” is missing (the columns are: %s); download it "

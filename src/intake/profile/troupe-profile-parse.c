@@ -344,14 +344,16 @@ troupe_profile_parse (const TroupeJsonPlace *root,
 {
   TroupeJsonPlace id = troupe_json_need (root, "id"), version = troupe_json_need (root, "version");
   TroupeJsonPlace title = troupe_json_need (root, "title"), refuse = troupe_json_member (root, "refuse");
+  TroupeJsonPlace absent = troupe_json_member (root, "absent");
 
-  troupe_json_allow (root, "$schema", "id", "version", "title", "about", "platform", "columns", "refuse", "account",
-                     "reference", "per_line", "footers", "note_row", "unit", "day", "day_order", "lines", "identity",
-                     "sign", "rows", "checks", NULL);
+  troupe_json_allow (root, "$schema", "id", "version", "title", "about", "platform", "columns", "absent", "refuse",
+                     "account", "reference", "per_line", "footers", "note_row", "unit", "day", "day_order", "lines",
+                     "identity", "sign", "rows", "checks", NULL);
   profile->id = g_strdup (troupe_json_get_text (&id));
   profile->version = troupe_json_get_int (&version);
   parse_titles (&title, profile->title);
   troupe_profile_parse_columns (root, profile);
+  profile->absent = troupe_profile_parse_texts (&absent);
   if (refuse.node != NULL)
     parse_titles (&refuse, profile->refusal);
   else

@@ -16,6 +16,7 @@ struct _TroupeProfile
   char                *refusal[2];   /* NULL: it is a statement */
   TroupeProfileWord    platform;
   GArray              *columns;      /* TroupeProfileColumn */
+  char               **absent;       /* folded headers that this kind of file has not */
   TroupeProfileAccount account;
   TroupeUnitSource     unit_source;
   TroupeProfileWord    unit;

@@ -205,6 +205,7 @@ finalize (gpointer data)
   g_clear_pointer (&self->content, g_array_unref);
   g_clear_pointer (&self->month_in_name, g_regex_unref);
   g_clear_pointer (&self->as_of_in_name, g_regex_unref);
+  g_strfreev (self->absent);
   g_strfreev (self->positive);
   g_strfreev (self->negative);
   g_strfreev (self->footers);
