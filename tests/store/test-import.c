@@ -192,6 +192,7 @@ static const struct
     { "row 2", "in USD before and is in CNY", "Withdraw" } },
   { "overflow", "", "2 a gift 2026-09-05 9223372036854775806\n3 a gift 2026-09-05 9223372036854775805",
     { "Row 2", "USD", "Check the amounts" } },
+  { "no account", "", "2 a gift 2026-09-05 1\n3  gift 2026-09-05 1", { "august.csv, row 3", "names no account", "Fill it in" } },
 };
 
 static void

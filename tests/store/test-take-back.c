@@ -162,6 +162,18 @@ test_drafts (Fixture       *fixture,
   expect (fixture, stale, "2026-08 0\n2026-09 1\n2026-10 1\n");
 }
 
+/* A document of somebody else may give an import days that do not cover its lines. */
+static void
+test_wrong_days (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  gint64 id = fixture_import_id (fixture, "2 x gift 2026-09-05 1\n3 x gift 2026-07-05 1");
+
+  fixture_execute (fixture, "UPDATE import SET first_day = '2026-09-01', last_day = '2026-09-30'");
+  fixture_finish (troupe_store_withdraw (fixture->store, id));
+  expect_lines (fixture, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -175,5 +187,6 @@ main (int   argc,
   ADD ("correct", test_correct);
   ADD ("correct-revised", test_correct_revised);
   ADD ("drafts", test_drafts);
+  ADD ("wrong-days", test_wrong_days);
   return g_test_run ();
 }

@@ -25,6 +25,26 @@ troupe_import_span_load (TroupeConnection  *connection,
 }
 
 /* An import that came in an open document may leave its days out: then every month may have its lines. */
+gboolean
+troupe_import_span_check (TroupeConnection  *connection,
+                          TroupeImport      *import,
+                          GError           **error)
+{
+  g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection,
+    "SELECT count (*) FROM line WHERE " TROUPE_LINES_OF_IMPORT);
+  gint64 lines;
+
+  troupe_import_span_bind (query, import);
+  if (!troupe_query_run_int (query, &lines, error))
+    return FALSE;
+  if (lines < import->lines)
+    {
+      import->first_day = troupe_day_new (1900, 1, 1);
+      import->last_day = troupe_day_new (9999, 12, 31);
+    }
+  return TRUE;
+}
+
 void
 troupe_import_span_bind (TroupeQuery        *query,
                          const TroupeImport *import)

@@ -14,6 +14,11 @@ G_BEGIN_DECLS
 TroupeImport *troupe_import_span_load  (TroupeConnection    *connection,
                                         gint64               import_id,
                                         GError             **error);
+/* Widens the days to all there are where they do not cover all lines, as in a document that somebody
+ * else wrote. */
+gboolean      troupe_import_span_check (TroupeConnection    *connection,
+                                        TroupeImport        *import,
+                                        GError             **error);
 void          troupe_import_span_bind  (TroupeQuery         *query,
                                         const TroupeImport  *import);
 /* Widens the days of import so that they cover month. */

@@ -125,6 +125,10 @@ take_line (Run                     *self,
     .row = line->row, .day = line->day, .keyed = line->keyed, .per_line = line->per_line,
   };
 
+  if (line->handle == NULL || *line->handle == '\0')
+    return troupe_fail (error, TROUPE_ERROR_INVALID,
+                        _("%s, row %" G_GINT64_FORMAT ": the row names no account. Fill it in and import again"),
+                        self->import.file_name, line->row);
   if (self->import.as_of == TROUPE_NONE || self->import.as_of < line->as_of)
     self->import.as_of = line->as_of;
   return troupe_account_index_find (self->accounts, line, &packed.place.account_id, error) &&

@@ -48,7 +48,8 @@ load (TakeBack  *self,
 
   self->import = troupe_import_span_load (self->connection, import_id, error);
   if (self->import == NULL || !troupe_draft_get_last_closed (self->connection, &self->closed, error) ||
-      !troupe_import_span_is_taken_back (self->connection, self->import, &taken_back, error))
+      !troupe_import_span_is_taken_back (self->connection, self->import, &taken_back, error) ||
+      !troupe_import_span_check (self->connection, self->import, error))
     return FALSE;
   return !taken_back || troupe_fail (error, TROUPE_ERROR_INVALID, _("The import of %s has been taken back already"),
                                      self->import->file_name);
