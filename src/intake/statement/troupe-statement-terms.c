@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define CLEAR_DAYS 1000
+
 /* The groups of the pattern in the file's name as numbers. */
 static gboolean
 match_numbers (const GRegex *pattern,
@@ -120,7 +122,8 @@ settle_as_of (TroupeStatementFile           *file,
     context->as_of = day * 86400 + n[3] * 3600 + n[4] * 60;
 }
 
-/* Looks through all days of the file until one proves the order. */
+/* Looks through the days of the file until one proves the order; of a file that begins with a thousand
+ * days for which it does not matter no more is read. */
 static gboolean
 find_order (TroupeRowReader   *rows,
             TroupeRowContext  *context,
@@ -132,7 +135,7 @@ find_order (TroupeRowReader   *rows,
   TroupeRow *row;
 
   *ret_matters = FALSE;
-  for (;;)
+  for (int n = 0; *ret_matters || n < CLEAR_DAYS; n++)
     {
       if (!troupe_row_reader_next (rows, &row, error))
         return FALSE;
@@ -146,6 +149,8 @@ find_order (TroupeRowReader   *rows,
       if (context->day_order != TROUPE_DAY_ORDER_UNKNOWN)
         return TRUE;
     }
+
+  return TRUE;
 }
 
 /* Which order puts the file's first ambiguous day into the month that was chosen. */
