@@ -9,9 +9,9 @@ static const TroupeFormRow rows[] = {
   { NULL, "day", N_("Paid on") },
   { NULL, "currency", N_("Currency") },
   { NULL, "amount", N_("Amount") },
-  { N_("How"), "method", N_("Method: bank transfer, cash, …") },
-  { N_("How"), "reference", N_("Reference of the bank") },
-  { N_("How"), "note", N_("Note") },
+  { N_("How it was paid"), "method", N_("Method: bank transfer, cash, …") },
+  { N_("How it was paid"), "reference", N_("Reference of the bank") },
+  { N_("How it was paid"), "note", N_("Note") },
   { NULL },
 };
 
