@@ -59,6 +59,7 @@ start (TroupeApplication *self,
   opening->window = g_object_ref (TROUPE_WINDOW (front));
   opening->agency = agency != NULL ? troupe_record_ref (agency) : NULL;
   opening->path = g_strdup (path);
+  troupe_window_show_opening (opening->window);
   gtk_window_present (front);
   troupe_fiber_disown (troupe_fiber_spawn (fiber, opening, opening_free));
 }
@@ -103,7 +104,8 @@ create_fiber (gpointer user_data)
   Opening *opening = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(TroupeOffice) office =
-    dex_await_object (troupe_office_create (opening->path, opening->agency, troupe_clock_copy (opening->application->clock)), &error);
+    dex_await_object (troupe_office_create (opening->path, opening->agency,
+                                            troupe_clock_copy (opening->application->clock)), &error);
 
   show (opening, office, error);
   return dex_future_new_true ();

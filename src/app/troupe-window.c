@@ -81,12 +81,20 @@ troupe_window_show_error (TroupeWindow *self,
 {
   AdwToast *toast;
 
+  if (self->office == NULL)
+    gtk_stack_set_visible_child_name (self->stack, "welcome");
   if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   toast = adw_toast_new (error->message);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_timeout (toast, 0);
   troupe_window_add_toast (self, toast);
+}
+
+void
+troupe_window_show_opening (TroupeWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "opening");
 }
 
 void

@@ -19,6 +19,8 @@ TroupeOffice *troupe_window_get_office (TroupeWindow   *self);
 void          troupe_window_set_office (TroupeWindow   *self,
                                         TroupeOffice   *office,
                                         const char     *page);
+/* While an agency is being opened; an error goes back to the welcome. */
+void          troupe_window_show_opening (TroupeWindow *self);
 void          troupe_window_show_error (TroupeWindow   *self,
                                         GError         *error);
 

@@ -177,6 +177,7 @@
 { "why.fee_card_only", "{platform} keeps {share}", "{platform}扣 {share}" },
 { "why.fee_stated", "As the platform’s own file states it", "平台账单所列" },
 { "why.final", "The creator has left: whatever is due is paid", "达人已离会，余额结清" },
+{ "why.heading", "Why {amount}", "{amount} 怎么来的" },
 { "why.join", "{first}. {second}", "{first}；{second}" },
 { "why.late", "Line of {month}, at the rules of that month", "{month} 流水，按当月规则" },
 { "why.line", "{line} ({account})", "{line}（{account}）" },

@@ -30,6 +30,7 @@ add_label (GtkWidget         *box,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), WIDEST);
   gtk_widget_set_css_classes (label, (const char **) classes);
   gtk_box_append (GTK_BOX (box), label);

@@ -30,6 +30,8 @@ struct _TroupeContractsPage
   GListStore          *contracts;   /* TroupeRecordItem of TroupeContract, named by the creator */
   GtkFilterListModel  *found;
   char                *folded;      /* what is searched for */
+  const char          *order;       /* id of the column that sorts, interned */
+  gboolean             descending;
   GtkColumnViewColumn *wide_columns[3];
 };
 
@@ -114,7 +116,11 @@ sort_cb (gpointer    data,
          const char *id,
          gboolean    descending)
 {
-  g_list_store_sort (TROUPE_CONTRACTS_PAGE (data)->contracts, descending ? compare_reversed_cb : compare_cb, (gpointer) id);
+  TroupeContractsPage *self = data;
+
+  self->order = g_intern_string (id);
+  self->descending = descending;
+  g_list_store_sort (self->contracts, descending ? compare_reversed_cb : compare_cb, (gpointer) self->order);
 }
 
 static void
@@ -170,7 +176,8 @@ show_count (TroupeContractsPage *self)
   g_autofree char *count = g_strdup_printf (ngettext ("%u contract", "%u contracts", n), n);
 
   gtk_label_set_label (self->count, count);
-  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->contracts)) > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack,
+                                    g_list_model_get_n_items (G_LIST_MODEL (self->contracts)) > 0 ? "list" : "empty");
 }
 
 static void
@@ -284,8 +291,9 @@ show_contracts (TroupeContractsPage *self,
 
       g_ptr_array_add (items, troupe_record_item_new (contract, g_hash_table_lookup (names, &contract->creator_id)));
     }
+  /* in order before it is shown: a list that is sorted afterwards keeps its first row in sight, wherever that goes */
+  g_ptr_array_sort_values_with_data (items, self->descending ? compare_reversed_cb : compare_cb, (gpointer) self->order);
   g_list_store_splice (self->contracts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->contracts)), items->pdata, items->len);
-  g_list_store_sort (self->contracts, compare_cb, (gpointer) "end");
   show_count (self);
 }
 

@@ -11,6 +11,7 @@
 #include "troupe-money.h"
 #include "troupe-month-button.h"
 #include "troupe-overview-job.h"
+#include "troupe-payment.h"
 #include "troupe-row.h"
 #include "troupe-sentence.h"
 #include "troupe-statement.h"
@@ -70,6 +71,7 @@ static void
 show_creator (TroupeCreatorPage *self)
 {
   TroupeCreator *creator = self->creator;
+  const char *const words[] = { creator->category, creator->team, creator->agent };
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *details = NULL;
 
@@ -77,9 +79,9 @@ show_creator (TroupeCreatorPage *self)
   adw_avatar_set_text (self->avatar, creator->name);
   gtk_label_set_label (self->name, creator->name);
   show_status (self, creator->status);
-  for (const char *const *part = (const char *const[]) { creator->category, creator->team, creator->agent }, *const *end = part + 3; part < end; part++)
-    if (*part != NULL)
-      g_ptr_array_add (parts, g_strdup (*part));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i] != NULL)
+      g_ptr_array_add (parts, g_strdup (words[i]));
   if (creator->joined_day != TROUPE_NONE)
     {
       g_autofree char *day = troupe_amount_format_day (creator->joined_day);
@@ -202,17 +204,36 @@ open_contract_cb (TroupeCreatorPage *self)
 
 /* --- statements, accounts, people ---------------------------------------------------------------- */
 
+static gint64
+sum_payments (GPtrArray *payments,
+              gint64     statement_id)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; payments != NULL && i < payments->len; i++)
+    {
+      TroupePayment *payment = g_ptr_array_index (payments, i);
+
+      sum += payment->statement_id == statement_id ? payment->amount : 0;
+    }
+  return sum;
+}
+
 static const char *
-get_state (TroupeStatement *statement)
+get_state (TroupeStatement *statement,
+           gint64           paid)
 {
   if (g_str_equal (statement->state, "draft"))
     return statement->stale == 1 ? _("must be settled again") : _("draft");
-  return statement->payable > 0 ? _("to be paid") : _("closed");
+  if (statement->payable == 0)
+    return _("carried over");
+  return paid >= statement->payable ? _("paid") : _("to be paid");
 }
 
 static void
 show_statements (TroupeCreatorPage *self,
-                 GPtrArray         *statements)
+                 GPtrArray         *statements,
+                 GPtrArray         *payments)
 {
   gtk_list_box_remove_all (self->money);
   for (guint n = 0; n < MIN (statements->len, MOST_STATEMENTS); n++)
@@ -222,7 +243,7 @@ show_statements (TroupeCreatorPage *self,
       g_autofree char *amount = troupe_money_format (statement->closing, statement->currency);
       g_autofree char *text = g_strdup_printf ("%s %s", amount, statement->currency);
       g_autofree char *action = g_strdup_printf ("win.show-statement(int64 %" G_GINT64_FORMAT ")", statement->id);
-      GtkWidget *row = troupe_row_new (month, get_state (statement));
+      GtkWidget *row = troupe_row_new (month, get_state (statement, sum_payments (payments, statement->id)));
 
       troupe_row_add_amount (row, text);
       troupe_row_set_action (row, action);
@@ -254,7 +275,8 @@ show_accounts (TroupeCreatorPage *self,
       gtk_box_append (self->badges, troupe_platform_badge_new (account->platform));
     }
   if (accounts->len == 0)
-    gtk_list_box_append (self->accounts, troupe_row_new (_("No account yet"), _("Its platform’s files will wait until one is known")));
+    gtk_list_box_append (self->accounts,
+                         troupe_row_new (_("No account yet"), _("Its platform’s files will wait until one is known")));
 }
 
 static void
@@ -338,6 +360,7 @@ refresh_fiber (gpointer user_data)
   g_autoptr(TroupeCreator) creator = dex_await_boxed (troupe_office_get (office, &TROUPE_CREATOR, id), &error);
   g_autoptr(TroupeOverview) overview = NULL;
   g_autoptr(GPtrArray) statements = NULL;
+  g_autoptr(GPtrArray) payments = NULL;
   g_autoptr(GPtrArray) accounts = NULL;
   g_autoptr(TroupePerson) person = NULL;
   g_autoptr(TroupePerson) payee = NULL;
@@ -349,6 +372,7 @@ refresh_fiber (gpointer user_data)
   self->creator = g_steal_pointer (&creator);
   overview = dex_await_boxed (troupe_office_look_over (office, troupe_page_get_month (page), id), NULL);
   statements = dex_await_boxed (troupe_office_list (office, &TROUPE_STATEMENT, "creator_id", id), NULL);
+  payments = dex_await_boxed (troupe_office_list (office, &TROUPE_PAYMENT, "creator_id", id), NULL);
   accounts = dex_await_boxed (troupe_office_list (office, &TROUPE_ACCOUNT, "creator_id", id), NULL);
   person = find_person (office, self->creator->person_id);
   payee = find_person (office, self->creator->payee_id);
@@ -359,7 +383,7 @@ refresh_fiber (gpointer user_data)
   if (overview != NULL && troupe_office_get_agency (office) != NULL)
     show_earnings (self, overview, troupe_office_get_agency (office)->currency);
   if (statements != NULL)
-    show_statements (self, statements);
+    show_statements (self, statements, payments);
   if (accounts != NULL)
     show_accounts (self, accounts);
   return dex_future_new_true ();

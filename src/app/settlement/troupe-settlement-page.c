@@ -13,6 +13,14 @@
 #include "troupe-record-item.h"
 #include "troupe-text.h"
 
+/* Which column sorts, and which way. */
+typedef struct
+{
+  TroupeSettlementPage *page;
+  const char           *id;     /* interned */
+  int                   sign;
+} Order;
+
 struct _TroupeSettlementPage
 {
   TroupePage parent_instance;
@@ -34,6 +42,7 @@ struct _TroupeSettlementPage
   GListStore         *statements;   /* TroupeRecordItem of TroupeStatement, named by the creator */
   GtkFilterListModel *found;
   char               *folded;
+  Order               order;
   GtkColumnViewColumn *wide_columns[3];
 };
 
@@ -134,13 +143,6 @@ get_number (TroupeSettlementPage *self,
   return get_difference (self, statement);
 }
 
-typedef struct
-{
-  TroupeSettlementPage *page;
-  const char           *id;
-  int                   sign;
-} Order;
-
 static int
 compare_cb (gconstpointer a,
             gconstpointer b,
@@ -162,21 +164,10 @@ sort_cb (gpointer    data,
          gboolean    descending)
 {
   TroupeSettlementPage *self = data;
-  Order order = { self, id, descending ? -1 : 1 };
 
+  self->order = (Order) { self, g_intern_string (id), descending ? -1 : 1 };
   if (self->month != NULL)
-    g_list_store_sort (self->statements, compare_cb, &order);
-}
-
-static void
-sort_again (TroupeSettlementPage *self)
-{
-  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->view));
-  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
-
-  if (column != NULL)
-    sort_cb (self, gtk_column_view_column_get_id (column),
-             gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING);
+    g_list_store_sort (self->statements, compare_cb, &self->order);
 }
 
 static void
@@ -239,8 +230,9 @@ show_footer (TroupeSettlementPage *self)
   guint all = g_list_model_get_n_items (G_LIST_MODEL (self->statements));
   g_autofree char *count = g_strdup_printf (_("%u of %u statements"), n, all);
   g_autoptr(GString) sum = g_string_new (NULL);
+  static const char *const currencies[] = { "CNY", "USD", "EUR", "HKD", "JPY", NULL };
 
-  for (const char *const *currency = (const char *const[]) { "CNY", "USD", "EUR", "HKD", "JPY", NULL }; *currency != NULL; currency++)
+  for (const char *const *currency = currencies; *currency != NULL; currency++)
     {
       gint64 payable = 0;
 
@@ -351,10 +343,11 @@ show_month (TroupeSettlementPage *self,
     {
       TroupeStatement *statement = g_ptr_array_index (self->month->statements, i);
 
-      g_ptr_array_add (items, troupe_record_item_new (statement, troupe_month_close_get_name (self->month, statement->creator_id)));
+      g_ptr_array_add (items, troupe_record_item_new (statement, troupe_month_close_get_name (self->month,
+                                                                                              statement->creator_id)));
     }
+  g_ptr_array_sort_values_with_data (items, compare_cb, &self->order);
   g_list_store_splice (self->statements, 0, g_list_model_get_n_items (G_LIST_MODEL (self->statements)), items->pdata, items->len);
-  sort_again (self);
   troupe_close_steps_fill (self->checklist, self->month, currency);
   show_totals (self, currency);
   show_close (self, month);
@@ -417,8 +410,8 @@ settle_fiber (gpointer user_data)
   troupe_page_show_error (page, error);
   if (result == NULL)
     return dex_future_new_true ();
-  troupe_page_show_toast (page, adw_toast_new_format (ngettext ("%u statement settled", "%u statements settled", result->statements->len),
-                                                      result->statements->len));
+  troupe_page_show_toast (page, adw_toast_new_format (ngettext ("%u statement settled", "%u statements settled",
+                                                                result->statements->len), result->statements->len));
   show_problems (self, result);
   troupe_page_queue_refresh (page);
   return dex_future_new_true ();
