@@ -31,6 +31,17 @@ fixture_write (const char *name,
   return path;
 }
 
+static inline void
+fixture_zip_add (zipFile     zip,
+                 const char *entry,
+                 const void *bytes,
+                 gsize       length)
+{
+  g_assert_cmpint (zipOpenNewFileInZip64 (zip, entry, NULL, NULL, 0, NULL, 0, NULL, Z_DEFLATED, 6, 1), ==, ZIP_OK);
+  g_assert_cmpint (zipWriteInFileInZip (zip, bytes, length), ==, ZIP_OK);
+  zipCloseFileInZip (zip);
+}
+
 /* A ZIP of these names and texts, NULL-ended. */
 static inline char *
 fixture_zip (const char        *name,
@@ -40,12 +51,35 @@ fixture_zip (const char        *name,
   zipFile zip = zipOpen64 (path, APPEND_STATUS_CREATE);
 
   for (gsize i = 0; entries[i] != NULL; i += 2)
-    {
-      g_assert_cmpint (zipOpenNewFileInZip64 (zip, entries[i], NULL, NULL, 0, NULL, 0, NULL, Z_DEFLATED, 6, 1), ==, ZIP_OK);
-      g_assert_cmpint (zipWriteInFileInZip (zip, entries[i + 1], strlen (entries[i + 1])), ==, ZIP_OK);
-      zipCloseFileInZip (zip);
-    }
+    fixture_zip_add (zip, entries[i], entries[i + 1], strlen (entries[i + 1]));
   zipClose (zip, NULL);
+
+  return path;
+}
+
+/* Bytes as a file: as they are, in gzip, in ZIP. */
+typedef enum { FIXTURE_BARE, FIXTURE_GZIP, FIXTURE_ZIP, FIXTURE_WRAPPINGS } FixtureWrapping;
+
+static inline char *
+fixture_wrap (const char      *name,
+              const char      *bytes,
+              gsize            length,
+              FixtureWrapping  wrapping)
+{
+  g_autoptr(GConverter) gzip = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 6));
+  g_autoptr(GBytes) plain = g_bytes_new (bytes, length), packed = NULL;
+  char *path = fixture_path (name);
+  zipFile zip;
+
+  if (wrapping == FIXTURE_ZIP)
+    {
+      zip = zipOpen64 (path, APPEND_STATUS_CREATE);
+      fixture_zip_add (zip, "folder/table.csv", bytes, length);
+      zipClose (zip, NULL);
+      return path;
+    }
+  packed = wrapping == FIXTURE_GZIP ? g_converter_convert_bytes (gzip, plain, NULL) : g_bytes_ref (plain);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), NULL));
 
   return path;
 }

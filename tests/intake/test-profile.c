@@ -162,12 +162,13 @@ test_own_profiles (void)
     }
 }
 
-/* The first line of a plain table. */
+/* The first line of a file; its text is gone. */
 static TroupeStagedLine
-read_identity (const char *text,
-               const char *encoding)
+read_first (const char                   *name,
+            const char                   *text,
+            const char                   *encoding,
+            const TroupeStatementOptions *options)
 {
-  static const TroupeStatementOptions none = TROUPE_STATEMENT_OPTIONS_INIT;
   g_autofree char *bytes = NULL, *path = NULL;
   g_autoptr(GPtrArray) profiles = troupe_profile_list_builtin (), matches = NULL;
   g_autoptr(TroupeStatementFile) file = NULL;
@@ -176,10 +177,10 @@ read_identity (const char *text,
   gsize length;
 
   bytes = g_convert (text, -1, encoding, "UTF-8", NULL, &length, NULL);
-  path = fixture_write ("identity.csv", bytes, length);
+  path = fixture_write (name, bytes, length);
   file = troupe_statement_file_open (path, NULL);
   matches = troupe_profile_match_file (file, profiles, NULL);
-  reader = troupe_statement_reader_new (file, g_ptr_array_index (matches, 0), &none, NULL);
+  reader = troupe_statement_reader_new (file, g_ptr_array_index (matches, 0), options, NULL);
   g_assert_true (troupe_line_source_next (TROUPE_LINE_SOURCE (reader), &line, NULL));
 
   return *line;
@@ -187,10 +188,9 @@ read_identity (const char *text,
 
 /* What a row says makes it the same row, not how the file says it. */
 static void
-test_identity (void)
+test_counted (void)
 {
-  const char *text = "date,platform,account,kind,amount,unit,reference\n2026-10-31,douyin,甲,gift,1234.5,CNY,r1\n";
-  TroupeStagedLine line = read_identity (text, "UTF-8");
+  static const TroupeStatementOptions none = TROUPE_STATEMENT_OPTIONS_INIT;
   static const struct { const char *text, *encoding; gboolean same; } cases[] = {
     { "date,platform,account,kind,amount,unit,reference\n2026-10-31,douyin,甲,gift,1234.5,CNY,r1\n", "GB18030", TRUE },
     { "unit;kind;平台;account;amount;date;reference\nCNY;gift;douyin; 甲 ;\"1,234.50\";2026/10/31 09:00;'r1\n", "UTF-16LE", TRUE },
@@ -198,9 +198,66 @@ test_identity (void)
     { "date,platform,account,kind,amount,unit,reference\n2026-10-31,douyin,甲,gift,1234.51,CNY,r1\n", "UTF-8", FALSE },
     { "date,platform,account,kind,amount,unit,reference\n2026-10-30,douyin,甲,gift,1234.5,CNY,r1\n", "UTF-8", FALSE },
   };
+  TroupeStagedLine line = read_first ("a.csv", cases[0].text, "UTF-8", &none);
 
+  g_assert_false (line.keyed);
+  g_assert_false (line.per_line);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (read_identity (cases[i].text, cases[i].encoding).content == line.content, ==, cases[i].same);
+    g_assert_cmpint (read_first ("a.csv", cases[i].text, cases[i].encoding, &none).content == line.content, ==, cases[i].same);
+}
+
+/* A key stays when the amount changes; what other columns of the row say is no revision of this line. */
+static void
+test_keyed (void)
+{
+  static const TroupeStatementOptions nova = { TROUPE_NONE, NULL, "twitch", "nova", TROUPE_NONE };
+  const char *text = "Date,Sub Revenue,Bits Revenue,Ad Revenue\nSun Aug 23 2026,10.5,1,0\n";
+  const char *bits = "Date,Sub Revenue,Bits Revenue,Ad Revenue\nSun Aug 23 2026,10.50,2,0\n";
+  const char *subs = "Date,Sub Revenue,Bits Revenue,Ad Revenue\nSun Aug 23 2026,11,1,0\n";
+  const char *day = "Date,Sub Revenue,Bits Revenue,Ad Revenue\nSun Aug 24 2026,10.5,1,0\n";
+  TroupeStagedLine line = read_first ("a.csv", text, "UTF-8", &nova), other;
+
+  g_assert_true (line.keyed);
+  other = read_first ("a.csv", bits, "UTF-8", &nova);
+  g_assert_true (other.key == line.key && other.content == line.content);
+  other = read_first ("a.csv", subs, "UTF-8", &nova);
+  g_assert_true (other.key == line.key && other.content != line.content);
+  other = read_first ("a.csv", day, "UTF-8", &nova);
+  g_assert_true (other.key != line.key && other.content == line.content);
+}
+
+/* Counters that grow say when they were read: by the file's name, else by the clerk, else by the period. */
+static void
+test_as_of (void)
+{
+  static const TroupeStatementOptions none = TROUPE_STATEMENT_OPTIONS_INIT;
+  static const TroupeStatementOptions chosen = { TROUPE_NONE, NULL, NULL, NULL, 1783500000 };
+  const char *text = "Data period,Creator ID,Creator's username,Diamonds\n2026-07-01 ~ 2026-07-06,7359112345678903719,s,5\n";
+  const char *bill = "订单号,商品ID,订单实付(元),达人ID,达人佣金(元),实际结算时间\n69,1,100,88,7,2026-05-01\n";
+
+  g_assert_cmpint (read_first ("Creator_data_2026_07_07_08_37_UTC0.csv", text, "UTF-8", &chosen).as_of, ==, 1783413420);
+  g_assert_cmpint (read_first ("data.csv", text, "UTF-8", &chosen).as_of, ==, 1783500000);
+  g_assert_cmpint (read_first ("data.csv", text, "UTF-8", &none).as_of, ==, 1783382399);
+  g_assert_cmpint (read_first ("data.csv", bill, "UTF-8", &chosen).as_of, ==, TROUPE_NONE);
+  g_assert_true (read_first ("data.csv", bill, "UTF-8", &chosen).per_line);
+}
+
+/* Of two headers of one name a profile can mean the second; its amounts count hundredths, by comma. */
+static void
+test_columns (void)
+{
+  const char *json = "{ \"id\": \"x\", \"version\": 1, \"title\": { \"en\": \"X\", \"zh\": \"X\" }, \"platform\": \"x\", "
+    "\"columns\": { \"day\": { \"names\": [\"Day\"], \"type\": \"day\" }, \"live\": { \"names\": [\"Live\"], \"type\": "
+    "\"duration\" }, "
+    "\"sum\": { \"names\": [\"Sum(元)\"], \"type\": \"amount\", \"nth\": 2, \"per\": 100, \"decimal\": \",\" } }, " REST " }";
+  static const TroupeStatementOptions me = { TROUPE_NONE, NULL, "x", "me", TROUPE_NONE };
+  g_autoptr(TroupeProfile) profile = troupe_profile_new_from_json (json, -1, "x.json", NULL);
+  g_autofree char *path = fixture_write ("two.csv", "Day;Sum（元）;Live;SUM(元)\n2026-10-31;1;12h 30m;1.234,5\n2026-10-30;1;12 "
+                                                    "x;7\n", -1);
+  g_autofree char *read = fixture_read (path, profile, &me);
+
+  g_assert_cmpstr (read, ==, "2 x:me gift 2026-10 2026-10-31 12.345 USD\n3 x:me gift 2026-10 2026-10-30 0.07 USD\n"
+                             "warned 3 [Live] “12 x” is not a length of time\nx: 2 rows, USD 12.415");
 }
 
 int
@@ -213,7 +270,10 @@ main (int    argc,
   g_test_add_func ("/profile/strict", test_strict);
   g_test_add_func ("/profile/cut-short", test_cut_short);
   g_test_add_func ("/profile/own-profiles", test_own_profiles);
-  g_test_add_func ("/profile/identity", test_identity);
+  g_test_add_func ("/profile/counted", test_counted);
+  g_test_add_func ("/profile/keyed", test_keyed);
+  g_test_add_func ("/profile/as-of", test_as_of);
+  g_test_add_func ("/profile/columns", test_columns);
 
   return g_test_run ();
 }

@@ -1,7 +1,6 @@
 #include "troupe-statement-terms.h"
 
 #include "troupe-cell-text.h"
-#include "troupe-csv-reader.h"
 #include "troupe-error.h"
 
 #include <glib/gi18n-lib.h>
