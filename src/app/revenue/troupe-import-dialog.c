@@ -399,6 +399,18 @@ assign_cb (TroupeImportDialog *self,
   troupe_fiber_disown (troupe_fiber_spawn (assign_fiber, unknown, unknown_free));
 }
 
+static void
+narrow_cb (TroupeImportDialog *self)
+{
+  troupe_import_view_set_narrow (self->view, TRUE);
+}
+
+static void
+wide_cb (TroupeImportDialog *self)
+{
+  troupe_import_view_set_narrow (self->view, FALSE);
+}
+
 /* --- the dialog ---------------------------------------------------------------------------------- */
 
 AdwDialog *
@@ -461,6 +473,8 @@ troupe_import_dialog_class_init (TroupeImportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, change_profile_cb);
   gtk_widget_class_bind_template_callback (widget_class, assign_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_take);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
 }
 
 static void

@@ -35,7 +35,9 @@ struct _TroupeImportPage
 
   TroupeImport     *import;
   TroupeLineOwners  owners;
+  GPtrArray        *rows;           /* TroupeImportRow */
   GPtrArray        *wide_columns;   /* that a narrow window leaves out */
+  gboolean          narrow;
 };
 
 G_DEFINE_FINAL_TYPE (TroupeImportPage, troupe_import_page, TROUPE_TYPE_PAGE)
@@ -64,15 +66,14 @@ show_facts (TroupeImportPage *self,
 }
 
 static void
-show_problems (TroupeImportPage *self,
-               GPtrArray        *rows)
+show_problems (TroupeImportPage *self)
 {
-  g_autoptr(GPtrArray) problems = troupe_import_problems_gather (rows);
+  g_autoptr(GPtrArray) problems = troupe_import_problems_gather (self->rows);
   guint shown = MIN (problems->len, MOST_PROBLEMS);
 
   gtk_list_box_remove_all (self->problems);
   for (guint i = 0; i < shown; i++)
-    gtk_list_box_append (self->problems, troupe_import_problem_new_row (g_ptr_array_index (problems, i)));
+    gtk_list_box_append (self->problems, troupe_import_problem_new_row (g_ptr_array_index (problems, i), self->narrow));
   if (problems->len > shown)
     {
       g_autofree char *number = troupe_import_text_number (problems->len - shown);
@@ -159,10 +160,12 @@ refresh_fiber (gpointer user_data)
   profile = find_title (office, import->profile);
   load_owners (self, office);
   g_clear_pointer (&self->import, troupe_record_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   self->import = g_steal_pointer (&import);
+  self->rows = g_steal_pointer (&rows);
   show_state (self);
   show_facts (self, profile);
-  show_problems (self, rows);
+  show_problems (self);
   show_lines (self);
   return dex_future_new_true ();
 }
@@ -255,23 +258,27 @@ export_cb (TroupeImportPage *self)
 }
 
 static void
-show_wide_columns (TroupeImportPage *self,
-                   gboolean          visible)
+set_narrow (TroupeImportPage *self,
+            gboolean          narrow)
 {
+  self->narrow = narrow;
   for (guint i = 0; i < self->wide_columns->len; i++)
-    gtk_column_view_column_set_visible (g_ptr_array_index (self->wide_columns, i), visible);
+    gtk_column_view_column_set_visible (g_ptr_array_index (self->wide_columns, i), !narrow);
+  gtk_button_set_label (self->undo, narrow ? _("_Undo") : _("_Undo this import"));
+  if (self->rows != NULL)
+    show_problems (self);
 }
 
 static void
 narrow_cb (TroupeImportPage *self)
 {
-  show_wide_columns (self, FALSE);
+  set_narrow (self, TRUE);
 }
 
 static void
 wide_cb (TroupeImportPage *self)
 {
-  show_wide_columns (self, TRUE);
+  set_narrow (self, FALSE);
 }
 
 /* --- the class ----------------------------------------------------------------------------------- */
@@ -285,6 +292,7 @@ troupe_import_page_dispose (GObject *object)
     gtk_column_view_set_model (self->view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TROUPE_TYPE_IMPORT_PAGE);
   g_clear_pointer (&self->import, troupe_record_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->owners.accounts, g_hash_table_unref);
   g_clear_pointer (&self->owners.creators, g_hash_table_unref);
   g_clear_pointer (&self->wide_columns, g_ptr_array_unref);

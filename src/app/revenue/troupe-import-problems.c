@@ -139,12 +139,10 @@ troupe_import_problems_gather (GPtrArray *rows)
 
 /* --- rows ---------------------------------------------------------------------------------------- */
 
-GtkWidget *
-troupe_import_problem_new_blank (const char *outcome,
-                                 const char *where)
+static void
+add_where (GtkWidget  *row,
+           const char *where)
 {
-  GtkWidget *row = troupe_row_new ("", NULL);
-  GtkWidget *icon = gtk_image_new_from_icon_name (looks[get_rank (outcome)].icon);
   GtkWidget *label = gtk_label_new (where);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -152,25 +150,41 @@ troupe_import_problem_new_blank (const char *outcome,
   gtk_label_set_width_chars (GTK_LABEL (label), WHERE_WIDTH);
   gtk_label_set_max_width_chars (GTK_LABEL (label), WHERE_WIDTH);
   gtk_widget_set_css_classes (label, (const char *[]) { "numeric", "dim-label", NULL });
-  gtk_widget_add_css_class (icon, looks[get_rank (outcome)].style);
-  gtk_widget_set_tooltip_text (icon, troupe_import_text_outcome (outcome));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, troupe_import_text_outcome (outcome), -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), label);
+}
+
+GtkWidget *
+troupe_import_remark_new_row (const TroupeImportRemark *remark,
+                              gboolean                  narrow)
+{
+  guint rank = get_rank (remark->outcome);
+  const char *outcome = troupe_import_text_outcome (remark->outcome);
+  g_autofree char *below = narrow ? g_strjoin (" · ", remark->where, remark->subtitle, NULL) : g_strdup (remark->subtitle);
+  GtkWidget *row = troupe_row_new (remark->title, below);
+  GtkWidget *icon = gtk_image_new_from_icon_name (looks[rank].icon);
+
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_add_css_class (icon, looks[rank].style);
+  gtk_widget_set_tooltip_text (icon, outcome);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, outcome, -1);
+  if (!narrow)
+    add_where (row, remark->where);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   return row;
 }
 
 GtkWidget *
-troupe_import_problem_new_row (const TroupeImportProblem *problem)
+troupe_import_problem_new_row (const TroupeImportProblem *problem,
+                               gboolean                   narrow)
 {
-  GtkWidget *row = troupe_import_problem_new_blank (problem->outcome, problem->where);
   const char *remedy = looks[get_rank (problem->outcome)].remedy;
   g_autofree char *column = problem->column != NULL ? g_strdup_printf (_("Column “%s”"), problem->column) : NULL;
+  const TroupeImportRemark remark = {
+    .outcome = problem->outcome,
+    .where = problem->where,
+    .title = problem->reason != NULL ? _(problem->reason) : troupe_import_text_outcome (problem->outcome),
+    .subtitle = column != NULL ? column : remedy != NULL ? _(remedy) : NULL,
+  };
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 problem->reason != NULL ? _(problem->reason) : troupe_import_text_outcome (problem->outcome));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  if (column != NULL || remedy != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), column != NULL ? column : _(remedy));
-  return row;
+  return troupe_import_remark_new_row (&remark, narrow);
 }

@@ -21,11 +21,20 @@ typedef struct
 /* rows are TroupeImportRow and must outlive the answer: what stops money first, then by row. */
 GPtrArray *troupe_import_problems_gather   (GPtrArray                 *rows);
 
-/* A row for a boxed list. */
-GtkWidget *troupe_import_problem_new_row   (const TroupeImportProblem *problem);
+/* A row for a boxed list. Where there is little room, narrow, it says below its title where it stands. */
+GtkWidget *troupe_import_problem_new_row   (const TroupeImportProblem *problem,
+                                            gboolean                   narrow);
 
-/* Its look, for other rows in the same list: an icon and where it stands. */
-GtkWidget *troupe_import_problem_new_blank (const char                *outcome,
-                                            const char                *where);
+/* The same look for what is no such problem: how it stands, where, and what to know. */
+typedef struct
+{
+  const char *outcome;
+  const char *where;
+  const char *title;
+  const char *subtitle;   /* may be NULL */
+} TroupeImportRemark;
+
+GtkWidget *troupe_import_remark_new_row    (const TroupeImportRemark  *remark,
+                                            gboolean                   narrow);
 
 G_END_DECLS

@@ -116,7 +116,7 @@ format_amount (const char *part)
   if (space == NULL || !troupe_decimal_parse (space + 1, TROUPE_MICRO_PLACES, &micros, NULL, NULL))
     return NULL;
   amount = troupe_micros_format (micros, unit);
-  return g_strdup_printf ("%s\u00a0%s", amount, troupe_unit_get_label (lang, unit));
+  return g_strdup_printf ("%s %s", amount, troupe_unit_get_label (lang, unit));
 }
 
 char **

@@ -21,7 +21,6 @@ struct _TroupeImportView
 {
   AdwBin parent_instance;
 
-  GtkScrolledWindow     *scroller;
   AdwActionRow          *file;
   AdwActionRow          *profile;
   GtkImage              *profile_icon;
@@ -39,6 +38,7 @@ struct _TroupeImportView
   GtkListBox            *problems;
 
   TroupeImportPreview   *preview;
+  gboolean               narrow;
 };
 
 typedef enum
@@ -76,7 +76,7 @@ troupe_import_view_begin (TroupeImportView *self,
   adw_action_row_set_subtitle (self->file, size != NULL ? size : _("The file cannot be found"));
   adw_switch_row_set_active (self->skip, FALSE);
   troupe_import_questions_reset (self->questions, office);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)))), 0);
   g_clear_pointer (&self->preview, troupe_import_preview_unref);
 }
 
@@ -180,14 +180,18 @@ add_account (TroupeImportView *self,
              TroupeAccount    *account,
              const char       *where)
 {
-  GtkWidget *row = troupe_import_problem_new_blank ("waiting", where);
-  GtkWidget *button = troupe_row_add_button (row, _("Assign…"));
   const char *name = account->name != NULL ? account->name : account->handle;
   g_autofree char *title = g_strdup_printf (_("Unknown account “%s”"), name);
   g_autofree char *label = g_strdup_printf (_("Assign the account %s"), name);
+  const TroupeImportRemark remark = {
+    .outcome = "waiting",
+    .where = where,
+    .title = title,
+    .subtitle = account->name != NULL ? account->handle : _("Its lines wait until somebody says whose it is"),
+  };
+  GtkWidget *row = troupe_import_remark_new_row (&remark, self->narrow);
+  GtkWidget *button = troupe_row_add_button (row, _("Assign…"));
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), account->name != NULL ? account->handle : _("Its lines wait until somebody says whose it is"));
   troupe_row_set_record (row, account);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -252,7 +256,7 @@ add_problems (TroupeImportView *self,
       if (g_strcmp0 (problem->outcome, until) == 0)
         break;
       if (i - first < MOST_PROBLEMS && (self->preview->result->accounts->len != 1 || !g_str_equal (problem->outcome, "waiting")))
-        gtk_list_box_append (self->problems, troupe_import_problem_new_row (problem));
+        gtk_list_box_append (self->problems, troupe_import_problem_new_row (problem, self->narrow));
     }
   if (i - first > MOST_PROBLEMS)
     add_rest (self, i - first - MOST_PROBLEMS);
@@ -341,6 +345,15 @@ troupe_import_view_get_rows (TroupeImportView *self)
   return import->new_rows + import->updated_rows;
 }
 
+void
+troupe_import_view_set_narrow (TroupeImportView *self,
+                               gboolean          narrow)
+{
+  self->narrow = narrow;
+  if (self->preview != NULL && self->preview->result != NULL)
+    show_problems (self);
+}
+
 static void
 again_cb (TroupeImportView *self)
 {
@@ -390,7 +403,6 @@ troupe_import_view_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, TroupeImportView, scroller);
   gtk_widget_class_bind_template_child (widget_class, TroupeImportView, file);
   gtk_widget_class_bind_template_child (widget_class, TroupeImportView, profile);
   gtk_widget_class_bind_template_child (widget_class, TroupeImportView, profile_icon);

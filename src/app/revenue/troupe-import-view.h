@@ -20,6 +20,8 @@ void     troupe_import_view_begin        (TroupeImportView    *self,
 void     troupe_import_view_show         (TroupeImportView    *self,
                                           TroupeImportPreview *preview,
                                           gboolean             chosen);
+void     troupe_import_view_set_narrow   (TroupeImportView    *self,
+                                          gboolean             narrow);
 void     troupe_import_view_fill_request (TroupeImportView    *self,
                                           TroupeImportRequest *request);
 

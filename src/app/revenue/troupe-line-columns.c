@@ -20,6 +20,7 @@ typedef struct
   Format                  format;
   const TroupeLineOwners *owners;
   gboolean                number;
+  gboolean                whole;    /* short words, shown in full */
 } Cell;
 
 /* --- words --------------------------------------------------------------------------------------- */
@@ -129,7 +130,7 @@ setup_cb (GtkListItemFactory *factory,
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), cell->number ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), cell->number ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (label), cell->whole ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
   g_object_set_data (G_OBJECT (item), "cell", cell);
@@ -180,10 +181,10 @@ GPtrArray *
 troupe_line_columns_add (GtkColumnView          *view,
                          const TroupeLineOwners *owners)
 {
-  const struct { const char *title; Format format; gboolean number, wide, expand; } columns[] = {
+  const struct { const char *title; Format format; gboolean number, wide, name; } columns[] = {
     { N_("Row"), format_row, TRUE, FALSE, FALSE },
     { N_("Day"), format_day, FALSE, FALSE, FALSE },
-    { N_("Account"), format_account, FALSE, TRUE, FALSE },
+    { N_("Account"), format_account, FALSE, TRUE, TRUE },
     { N_("Creator"), format_creator, FALSE, FALSE, TRUE },
     { N_("Kind"), format_kind, FALSE, TRUE, FALSE },
     { N_("Amount"), format_amount, TRUE, FALSE, FALSE },
@@ -194,10 +195,10 @@ troupe_line_columns_add (GtkColumnView          *view,
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      GtkListItemFactory *factory = make_factory ((Cell) { columns[i].format, owners, columns[i].number });
+      GtkListItemFactory *factory = make_factory ((Cell) { columns[i].format, owners, columns[i].number, !columns[i].name });
       GtkColumnViewColumn *column = troupe_column_add_custom (view, NULL, _(columns[i].title), factory);
 
-      gtk_column_view_column_set_expand (column, columns[i].expand);
+      gtk_column_view_column_set_expand (column, columns[i].name);
       if (columns[i].wide)
         g_ptr_array_add (wide, column);
       if (columns[i].number)

@@ -152,23 +152,24 @@ make_columns (TroupeRevenuePage *self)
 }
 
 static void
-show_wide_columns (TroupeRevenuePage *self,
-                   gboolean           visible)
+set_narrow (TroupeRevenuePage *self,
+            gboolean           narrow)
 {
   for (guint i = 0; i < self->wide_columns->len; i++)
-    gtk_column_view_column_set_visible (g_ptr_array_index (self->wide_columns, i), visible);
+    gtk_column_view_column_set_visible (g_ptr_array_index (self->wide_columns, i), !narrow);
+  troupe_waiting_group_set_narrow (self->waiting, narrow);
 }
 
 static void
 narrow_cb (TroupeRevenuePage *self)
 {
-  show_wide_columns (self, FALSE);
+  set_narrow (self, TRUE);
 }
 
 static void
 wide_cb (TroupeRevenuePage *self)
 {
-  show_wide_columns (self, TRUE);
+  set_narrow (self, FALSE);
 }
 
 /* --- what is shown ------------------------------------------------------------------------------- */

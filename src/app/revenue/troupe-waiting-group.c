@@ -28,6 +28,7 @@ struct _TroupeWaitingGroup
   GArray       *totals;
   GHashTable   *chosen;     /* ids (gint64 *) that are ticked */
   gboolean      all;
+  gboolean      narrow;
 };
 
 G_DEFINE_FINAL_TYPE (TroupeWaitingGroup, troupe_waiting_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -162,15 +163,19 @@ add_account (TroupeWaitingGroup *self,
   g_autofree char *amount = describe (self, account, &lines);
   g_autofree char *number = troupe_import_text_number (lines);
   g_autofree char *waiting = g_strdup_printf (ngettext ("%s line waits", "%s lines wait", (gulong) lines), number);
-  g_autofree char *subtitle = g_strjoin (" · ", troupe_platform_get_label (lang, account->platform), account->handle, waiting, NULL);
+  g_autofree char *subtitle = g_strjoin (" · ", troupe_platform_get_label (lang, account->platform), account->handle, waiting,
+                                         self->narrow ? amount : NULL, NULL);
   g_autofree char *label = g_strdup_printf (_("Assign the account %s"), get_name (account));
   GtkWidget *row = troupe_row_new (get_name (account), subtitle);
   GtkWidget *button;
 
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), troupe_platform_badge_new (account->platform));
+  if (!self->narrow)
+    {
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), troupe_platform_badge_new (account->platform));
+      troupe_row_add_amount (row, amount);
+    }
   if (self->accounts->len > 1)
     add_tick (self, row, account);
-  troupe_row_add_amount (row, amount);
   button = troupe_row_add_button (row, _("Assign…"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   troupe_row_set_record (row, account);
@@ -198,6 +203,15 @@ more_cb (TroupeWaitingGroup *self)
 {
   self->all = TRUE;
   fill (self);
+}
+
+void
+troupe_waiting_group_set_narrow (TroupeWaitingGroup *self,
+                                 gboolean            narrow)
+{
+  self->narrow = narrow;
+  if (self->accounts != NULL)
+    fill (self);
 }
 
 /* What is no longer there cannot be assigned. */

@@ -17,4 +17,8 @@ void troupe_waiting_group_show (TroupeWaitingGroup *self,
                                 GPtrArray          *accounts,
                                 GArray             *totals);
 
+/* Little room: the amount goes below the name. */
+void troupe_waiting_group_set_narrow (TroupeWaitingGroup *self,
+                                      gboolean            narrow);
+
 G_END_DECLS
