@@ -278,6 +278,30 @@ test_archive (void)
                                 "as a file of its own and import them one by one");
 }
 
+/* What is wrong far behind the beginning, by which the encoding was told. */
+static void
+test_damaged (void)
+{
+  g_autoptr(GString) text = g_string_new ("date,platform,account,kind,amount,unit,note\n");
+  g_autofree char *bytes = NULL, *path = NULL, *read = NULL, *packed = NULL, *gzip = NULL;
+  gsize length;
+
+  for (int i = 0; i < 5000; i++)
+    g_string_append (text, "2026-10-31,x,a,gift,1,USD,直播\n");
+  bytes = g_convert (text->str, -1, "GB18030", "UTF-8", NULL, &length, NULL);
+  memset (bytes + length - 6, 0xff, 4);
+  path = fixture_write ("cut.csv", bytes, length);
+  read = fixture_read (path, NULL, &none);
+  g_assert_true (g_str_has_suffix (read, ": the file is damaged, cut off or changes its encoding; download it again"));
+  g_free (path);
+  path = fixture_wrap ("cut.csv.gz", text->str, text->len, FIXTURE_GZIP);
+  g_assert_true (g_file_get_contents (path, &packed, &length, NULL));
+  gzip = fixture_write ("cut.csv.gz", packed, length - 20);
+  g_free (read);
+  read = fixture_read (gzip, NULL, &none);
+  g_assert_true (g_str_has_suffix (read, ": the file is damaged, cut off or changes its encoding; download it again"));
+}
+
 static const struct { const char *name, *bom; } encodings[] = {
   { "UTF-8", "" }, { "UTF-8", "\357\273\277" }, { "GB18030", "" }, { "UTF-16LE", "\377\376" }, { "UTF-16BE", "\376\377" },
   { "UTF-16LE", "" }, { "UTF-16BE", "" },
@@ -371,6 +395,7 @@ main (int    argc,
   g_test_add_func ("/statement/refused-by-name", test_refused_by_name);
   g_test_add_func ("/statement/workbook", test_workbook);
   g_test_add_func ("/statement/archive", test_archive);
+  g_test_add_func ("/statement/damaged", test_damaged);
   g_test_add_func ("/statement/dialects", test_dialects);
   g_test_add_func ("/statement/one-bad-row", test_one_bad_row);
   g_test_add_func ("/statement/many-bad-rows", test_many_bad_rows);

@@ -58,6 +58,20 @@ validate (TroupeCsvReader *self)
   self->valid = end - self->buffer;
 }
 
+/* Bytes that cannot be unpacked or decoded; an error that says more itself is left as it is. */
+static gboolean
+fail_bytes (TroupeCsvReader  *self,
+            GError          **error)
+{
+  if (error == NULL || (*error)->domain == TROUPE_ERROR)
+    return FALSE;
+  g_clear_error (error);
+
+  return troupe_fail (error, TROUPE_ERROR_FORMAT,
+                      _("after row %lld: the file is damaged, cut off or changes its encoding; download it again"),
+                      (long long) self->row.number);
+}
+
 /* Moves what is left to the front and reads on. */
 static gboolean
 fill (TroupeCsvReader  *self,
@@ -82,10 +96,7 @@ fill (TroupeCsvReader  *self,
     }
   n = g_input_stream_read (self->stream, self->buffer + left, self->chunk, NULL, error);
   if (n < 0)
-    {
-      g_prefix_error (error, _("after row %lld: "), (long long) self->row.number);
-      return FALSE;
-    }
+    return fail_bytes (self, error);
   self->at_end = n == 0;
   self->end += n;
   self->consumed += n;

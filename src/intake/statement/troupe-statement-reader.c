@@ -24,7 +24,7 @@ struct _TroupeStatementReader
   TroupeRowParser *parser;
   char *platform;
   char *handle;
-  char *unit;
+  char *currency;
   gint64 as_of;
 
   GArray *lines;          /* of the current row, (transfer none) */
@@ -317,7 +317,7 @@ prepare (TroupeStatementReader         *self,
   TroupeRowContext context = { .profile = self->match->profile, .map = &self->map };
 
   bind_columns (self);
-  options.currency = self->unit = g_strdup (chosen->currency);
+  options.currency = self->currency = g_strdup (chosen->currency);
   options.platform = self->platform = g_strdup (chosen->platform);
   options.handle = self->handle = g_strdup (chosen->handle);
   if (!troupe_statement_terms_settle (self->file, self->match, &options, &context, error))
@@ -393,7 +393,7 @@ troupe_statement_reader_finalize (GObject *object)
   g_string_free (self->filter.remark, TRUE);
   g_free (self->platform);
   g_free (self->handle);
-  g_free (self->unit);
+  g_free (self->currency);
   g_free (self->total);
   g_free (self->note);
   G_OBJECT_CLASS (troupe_statement_reader_parent_class)->finalize (object);
