@@ -88,6 +88,9 @@ static const struct { const char *text, *read; } bad_input[] = {
   { PLAIN "2026-10-31,twitch,a,gift,5,XXQ\n",
     "failed 2 [unit] “XXQ” is not a currency; write its code, like CNY or USD\n"
     "troupe-plain: 1 rows, nothing" },
+  { PLAIN "2026-10-31,twitch,a,gift,5,\n",
+    "failed 2 [unit] “” is not a currency; write its code, like CNY or USD\n"
+    "troupe-plain: 1 rows, nothing" },
   { PLAIN "2026-10-31,twitch,,gift,5,USD\n",
     "failed 2 [account] the account is missing; fill it in\n"
     "troupe-plain: 1 rows, nothing" },

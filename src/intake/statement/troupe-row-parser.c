@@ -88,7 +88,7 @@ read_unit (TroupeRowParser  *self,
   if (unit == NULL)
     unit = map_word (self, word);
   *ret_unit = unit;
-  if (self->context.unit != NULL || g_str_equal (unit, self->currency) ||
+  if (self->context.unit != NULL || (*unit != '\0' && g_str_equal (unit, self->currency)) ||
       g_strv_contains (troupe_vocabulary_get_units (), unit))
     return TRUE;
   for (int i = 0; strlen (unit) == 3 && i < 4; i++)
@@ -116,11 +116,11 @@ read_days (TroupeRowParser  *self,
     }
   self->first = self->values->number[column];
   self->last = self->values->last[column] != TROUPE_NONE ? self->values->last[column] : self->first;
-  if (self->first != TROUPE_NONE && (self->first == self->last || get_month (self, self->first) == get_month (self, self->last)))
+  if (self->first != TROUPE_NONE &&
+      (self->first == self->last || get_month (self, self->first) == get_month (self, self->last)))
     return TRUE;
   if (self->first == TROUPE_NONE)
-    troupe_fail (error, TROUPE_ERROR_FORMAT,
-                 _("the day is missing; fill it in"));
+    troupe_fail (error, TROUPE_ERROR_FORMAT, _("the day is missing; fill it in"));
   else
     troupe_fail (error, TROUPE_ERROR_FORMAT,
                  _("the period “%s” is longer than one month; download each month by itself"),
@@ -182,8 +182,7 @@ read_account (TroupeRowParser             *self,
     remark_nobody (self, account);
   if (handle != NULL)
     return TRUE;
-  troupe_fail (error, TROUPE_ERROR_FORMAT,
-               _("the account is missing; fill it in"));
+  troupe_fail (error, TROUPE_ERROR_FORMAT, _("the account is missing; fill it in"));
 
   return blame (self, account->column);
 }
@@ -208,8 +207,7 @@ apply_sign (TroupeRowParser  *self,
     }
   if (profile->positive && g_strv_contains ((const char *const *) profile->positive, folded))
     return TRUE;
-  troupe_fail (error, TROUPE_ERROR_FORMAT,
-               _("“%s” says neither that money came in nor that it went out"),
+  troupe_fail (error, TROUPE_ERROR_FORMAT, _("“%s” says neither that money came in nor that it went out"),
                self->values->text[profile->sign]);
 
   return blame (self, profile->sign);
