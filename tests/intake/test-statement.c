@@ -60,6 +60,8 @@ static const struct { const char *text, *read; } bad_input[] = {
     "failed 2 [] the row has 5 cells where the header has 4; a text with a comma, semicolon or tab in it may lack its "
     "quotation marks\n"
     "twitch-analytics: 1 rows, nothing" },
+  { "Date,Sub Revenue,Bits Revenue,Ad Revenue,\nSun Aug 23 2026,1,,,note, \n",
+    "2 twitch:nova subscription 2026-08 2026-08-23 1 USD\ntwitch-analytics: 1 rows, USD 1" },
   { TWITCH "Sun Aug 23 2026,1,,\n" TWITCH "Mon Aug 24 2026,2,,\n",
     "2 twitch:nova subscription 2026-08 2026-08-23 1 USD\n"
     "4 twitch:nova subscription 2026-08 2026-08-24 2 USD\n"

@@ -66,6 +66,7 @@ new_match (TroupeStatementFile   *file,
   self->sheet = sheet;
   self->header_row = row->number;
   self->columns = g_strdupv (row->cells);
+  self->width = row->width;
   self->certainty = 50 + 50 * map->n_found / n;
   self->why = g_strdup_printf (_("%d of its %d columns stand in row %lld of “%s”"), map->n_found, n,
                                (long long) row->number, troupe_statement_file_get_sheet_name (file, sheet));

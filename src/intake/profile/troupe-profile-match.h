@@ -13,7 +13,8 @@ typedef struct
   int            certainty;     /* 0 to 100 */
   char          *why;           /* one sentence */
   gint64         header_row;    /* as a spreadsheet numbers it */
-  char         **columns;       /* the header's cells, cleaned */
+  char         **columns;       /* the header's cells, cleaned, without those that are empty at its end */
+  guint          width;         /* how many it has with those */
   TroupeAsk      asks;          /* what this file leaves open */
 } TroupeProfileMatch;
 

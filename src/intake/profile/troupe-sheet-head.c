@@ -26,6 +26,7 @@ copy_row (const TroupeRow *row)
   while (n > 0 && row->cells[n - 1].length == 0)
     n--;
   copy->number = row->number;
+  copy->width = row->n_cells;
   copy->cells = g_new0 (char *, n + 1);
   copy->folded = g_new0 (char *, n + 1);
   for (guint i = 0; i < n; i++)

@@ -11,6 +11,7 @@ typedef struct
   gint64 number;     /* as a spreadsheet numbers it */
   char **cells;      /* cleaned, to show; without those that are empty at the end */
   char **folded;     /* to compare */
+  guint  width;      /* with those */
   guint  n_filled;
 } TroupeHeadRow;
 

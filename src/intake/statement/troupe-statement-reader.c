@@ -1,5 +1,6 @@
 #include "troupe-statement-reader.h"
 
+#include "troupe-cell-text.h"
 #include "troupe-csv-reader.h"
 #include "troupe-error.h"
 #include "troupe-row-filter.h"
@@ -67,17 +68,18 @@ add_problem (TroupeStatementReader *self,
 /* Cells behind the last header are a row that has been torn apart. */
 static gboolean
 check_width (TroupeStatementReader  *self,
-             const TroupeRow        *row,
+             TroupeRow              *row,
              GError                **error)
 {
-  guint width = g_strv_length (self->match->columns);
-
-  for (guint i = width; i < row->n_cells; i++)
-    if (row->cells[i].length > 0)
-      return troupe_fail (error, TROUPE_ERROR_FORMAT,
-                          _("the row has %u cells where the header has %u; a text with a comma, semicolon or tab in "
-                            "it may lack its quotation marks"),
-                          row->n_cells, width);
+  for (guint i = self->match->width; i < row->n_cells; i++)
+    {
+      troupe_cell_trim (&row->cells[i]);
+      if (row->cells[i].length > 0)
+        return troupe_fail (error, TROUPE_ERROR_FORMAT,
+                            _("the row has %u cells where the header has %u; a text with a comma, semicolon or tab in "
+                              "it may lack its quotation marks"),
+                            row->n_cells, self->match->width);
+    }
 
   return TRUE;
 }
