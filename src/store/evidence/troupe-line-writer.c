@@ -8,8 +8,8 @@
 #include "troupe-line.h"
 #include "troupe-month-booking.h"
 
-/* Lines that one statement inserts; a third cheaper than one by one. */
-#define BATCH 32
+/* Lines that one statement inserts: a third cheaper than one by one, and in a big file as cheap as in a small one. */
+#define BATCH 128
 
 /* Parameters of a line in the insert: the columns of its table. */
 enum
