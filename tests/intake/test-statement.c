@@ -221,6 +221,9 @@ test_refused_by_name (void)
     { "动账时间,动帐流水号,动账方向,动账金额\n2026-09-03,'T0,入账,9.00\n",
       "no.csv: Doudian: fund flow (动账明细): it is the flow of a shop's account, not income of creators; export the alliance "
       "commission detail (佣金明细) instead" },
+    { "流水单号,记账时间,动帐类型,收支类型,收支金额\n1,2026-09-03,货款,收入,9.00\n",
+      "no.csv: WeChat Channels: fund flow of a shop (动账): it is the flow of a shop's account and names no creator; ask the "
+      "shop for a list of commissions by creator, or describe it in a profile of your own" },
     { "排名,主播ID,主播名,音浪\n1,88,甲,42370音浪\n",
       "no.csv: Douyin guild: host ranking of a day (主播榜): it ranks the hosts of one day; export the host overview (主播概览列表) "
       "of the month instead" },
