@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* All shared texts together, so that no workbook takes more memory than the program may. */
-#define MAX_TEXTS (32 * 1024 * 1024)
+#define MAX_TEXTS (60 * 1024 * 1024)
 
 typedef struct
 {
@@ -191,7 +191,7 @@ parse_texts (TroupeXlsxBook  *self,
   g_clear_error (error);
 
   return troupe_fail (error, TROUPE_ERROR_FORMAT,
-                      _("the workbook holds more than 32 MiB of text; save the sheet as CSV and import that"));
+                      _("the workbook holds more text than there is room for; save the sheet as CSV and import that"));
 }
 
 static gboolean
