@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   TroupeImport *import;     /* counts are rows of the file; id 0 after a dry run */
-  GPtrArray    *rows;       /* TroupeImportRow: updated, duplicate, failed, waiting, warned, by row */
+  GPtrArray    *rows;       /* TroupeImportRow: updated, duplicate, failed, waiting, warned, by row; the first
+                             * 50,000 stretches, failed ones before others: the file keeps them all */
   GPtrArray    *accounts;   /* TroupeAccount: those that were unknown, whose lines wait */
   gboolean      identical;  /* the same file, byte for byte, had been imported before: nothing was done */
 } TroupeImportResult;

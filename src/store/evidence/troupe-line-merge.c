@@ -187,6 +187,8 @@ find_key (TroupeLineMerge        *self,
 
   if (attempt == 0)
     return troupe_hash_to_number ((guint64) line->content + self->number);
+  for (int i = 0; i < G_N_ELEMENTS (said); i++)
+    said[i] = GINT64_TO_LE (said[i]);
   hash = troupe_text_hash (said, sizeof said, 0);
   hash = troupe_text_hash (unit, strlen (unit), hash);
   return troupe_hash_to_number (troupe_text_hash (line->ref, line->ref_size, hash));
