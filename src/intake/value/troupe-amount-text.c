@@ -117,7 +117,7 @@ strip_ends (char     *text,
 
   if (*text == '(' && drop_suffix (text, ")"))
     {
-      *negative = !*negative;
+      *negative = TRUE;
       text++;
     }
   for (gsize i = 0; units[i] != NULL; i++)
@@ -130,7 +130,7 @@ strip_ends (char     *text,
         again = drop_prefix (&text, signs[i]);
       if (*text == '-' && text[1] != '-' && text[1] != '+')
         {
-          *negative = !*negative;
+          *negative = TRUE;
           again = drop_prefix (&text, "-");
         }
     }
