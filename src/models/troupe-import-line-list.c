@@ -1,7 +1,7 @@
 #include "troupe-import-line-list.h"
 
-#include "troupe-evidence-store.h"
 #include "troupe-fiber.h"
+#include "troupe-imported-lines.h"
 #include "troupe-store.h"
 
 /* Some screens full; pages that nobody looks at any more are forgotten, the oldest first. */
@@ -85,11 +85,12 @@ struct _TroupeImportLineList
 {
   GObject parent_instance;
 
-  TroupeStore *store;
-  gint64       import_id;
-  guint        n;
-  GHashTable  *pages;      /* from number + 1 to a GPtrArray of TroupeLineItem */
-  GQueue       recent;     /* of those numbers, the latest last */
+  TroupeStore  *store;
+  DexFuture    *lines;         /* of a TroupeImportedLines */
+  GCancellable *cancellable;   /* nobody looks at them any more */
+  guint         n;
+  GHashTable   *pages;         /* from number + 1 to a GPtrArray of TroupeLineItem */
+  GQueue        recent;        /* of those numbers, the latest last */
 };
 
 static GType
@@ -127,11 +128,17 @@ static DexFuture *
 load_fiber (gpointer user_data)
 {
   Load *load = user_data;
+  TroupeImportLineList *self = load->list;
   GError *error = NULL;
-  g_autoptr(GPtrArray) lines =
-    dex_await_boxed (troupe_store_list_imported (load->list->store, load->list->import_id,
-                                                 load->page * PAGE_LINES, PAGE_LINES), &error);
+  g_autoptr(TroupeImportedLines) places = dex_await_boxed (dex_ref (self->lines), &error);
+  g_autoptr(GPtrArray) lines = NULL;
 
+  if (places == NULL)
+    return dex_future_new_for_error (error);
+  /* the reader has gone on meanwhile */
+  if (g_hash_table_lookup (self->pages, GUINT_TO_POINTER (load->page + 1)) != load->items)
+    return dex_future_new_true ();
+  lines = dex_await_boxed (troupe_store_read_imported (self->store, places, load->page * PAGE_LINES, PAGE_LINES), &error);
   if (lines == NULL)
     return dex_future_new_for_error (error);
   for (guint i = 0; i < MIN (lines->len, load->items->len); i++)
@@ -206,7 +213,7 @@ troupe_import_line_list_new (GObject *file,
   TroupeImportLineList *self = g_object_new (TROUPE_TYPE_IMPORT_LINE_LIST, NULL);
 
   self->store = g_object_ref (TROUPE_STORE (file));
-  self->import_id = import_id;
+  self->lines = troupe_store_find_imported (self->store, import_id, self->cancellable);
   self->n = n;
   return self;
 }
@@ -216,6 +223,9 @@ troupe_import_line_list_finalize (GObject *object)
 {
   TroupeImportLineList *self = TROUPE_IMPORT_LINE_LIST (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  dex_clear (&self->lines);
   g_clear_object (&self->store);
   g_hash_table_unref (self->pages);
   g_queue_clear (&self->recent);
@@ -233,4 +243,5 @@ troupe_import_line_list_init (TroupeImportLineList *self)
 {
   self->pages = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   g_queue_init (&self->recent);
+  self->cancellable = g_cancellable_new ();
 }

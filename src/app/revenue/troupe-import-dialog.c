@@ -56,7 +56,7 @@ get_path (TroupeImportDialog *self)
 
 /* --- working ------------------------------------------------------------------------------------- */
 
-/* What is done within a tick shows no progress at all. */
+/* What is done within a tick shows no progress at all. After the last row the rest cannot be foretold. */
 static gboolean
 tick_cb (gpointer user_data)
 {
@@ -64,8 +64,8 @@ tick_cb (gpointer user_data)
   double done = troupe_office_get_import_progress (self->office);
 
   gtk_stack_set_visible_child_name (self->stack, "working");
-  if (done >= 0)
-    gtk_progress_bar_set_fraction (self->progress, MIN (done, 1));
+  if (done >= 0 && done < 1)
+    gtk_progress_bar_set_fraction (self->progress, done);
   else
     gtk_progress_bar_pulse (self->progress);
   return G_SOURCE_CONTINUE;

@@ -54,13 +54,14 @@ show_facts (TroupeImportPage *self,
   g_autofree char *total = troupe_import_text_total (import->total);
   g_autofree char *rows = troupe_import_text_number (import->rows);
   g_autofree char *counts = troupe_import_text_counts (import);
+  g_autofree char *remarks = g_strjoin ("; ", counts, import->note, NULL);
   g_autofree char *lines = troupe_import_text_number (import->lines);
   g_autofree char *time = troupe_import_text_time (import->time);
   g_autofree char *time_note = g_strdup_printf (_("imported %s"), time);
 
   troupe_facts_card_clear (self->facts);
   troupe_facts_card_add (self->facts, _("Period"), period, time_note, NULL);
-  troupe_facts_card_add (self->facts, _("Rows in the file"), rows, counts, NULL);
+  troupe_facts_card_add (self->facts, _("Rows in the file"), rows, remarks, NULL);
   troupe_facts_card_add (self->facts, _("Lines of revenue"), lines, troupe_platform_get_label (lang, import->platform), NULL);
   troupe_facts_card_add (self->facts, _("Amount in the file"), total, profile, NULL);
 }
@@ -107,9 +108,8 @@ show_state (TroupeImportPage *self)
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), self->import->file_name);
   adw_window_title_set_title (self->heading, self->import->file_name);
-  adw_banner_set_title (self->banner, withdrawn ? _("This import was taken back: none of its lines counts.")
-                                                : self->import->note != NULL ? self->import->note : "");
-  adw_banner_set_revealed (self->banner, withdrawn || self->import->note != NULL);
+  adw_banner_set_title (self->banner, _("This import was taken back: none of its lines counts."));
+  adw_banner_set_revealed (self->banner, withdrawn);
   gtk_widget_set_visible (GTK_WIDGET (self->undo), !withdrawn);
 }
 

@@ -14,8 +14,8 @@
 /* A list that nobody reads to its end: the rest is in the import's own page and its CSV file. */
 #define MOST_PROBLEMS 30
 
-/* From here on a profile is sure enough to be called recognised. */
-#define CERTAIN 90
+/* From here on a profile is sure enough to be called recognised: only columns that may be missing are. */
+#define CERTAIN 80
 
 struct _TroupeImportView
 {
