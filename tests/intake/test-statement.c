@@ -275,14 +275,14 @@ test_archive (void)
     "Table data.csv", "Content,Video title,Video publish time,Duration,Views,Estimated revenue (USD)\nv1,One,,60,5,1.5\n", NULL,
   };
   static const char *const twice[] = {
-    "a/Date.csv", TWITCH "Sun Aug 23 2026,1,,\n", "b/Date.csv", TWITCH "Mon Aug 24 2026,1,,\n", NULL,
+    "\326\367\262\245.csv", TWITCH "Sun Aug 23 2026,1,,\n", "b/Date.csv", TWITCH "Mon Aug 24 2026,1,,\n", NULL,
   };
   static const TroupeStatementOptions options = { 2026 * 12 + 9, NULL, "youtube", "UC1", TROUPE_NONE };
   g_autofree char *path = fixture_zip ("studio.zip", entries), *read = fixture_read (path, NULL, &options);
   g_autofree char *second = fixture_zip ("twice.zip", twice), *refused = fixture_read (second, NULL, &twitch);
 
   g_assert_cmpstr (read, ==, "2 youtube:UC1 ad 2026-10 2026-10-31 1.5 USD v1\nyoutube-studio-content: 1 rows, USD 1.5");
-  g_assert_cmpstr (refused, ==, "twice.zip holds several tables of the same kind (“a/Date.csv” and “b/Date.csv”); save each "
+  g_assert_cmpstr (refused, ==, "twice.zip holds several tables of the same kind (“主播.csv” and “b/Date.csv”); save each "
                                 "as a file of its own and import them one by one");
 }
 

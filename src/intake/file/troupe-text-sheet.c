@@ -10,6 +10,18 @@
 /* A sample as UTF-8 is at most so many times as long. */
 #define GROWTH 3
 
+/* Archives made on Chinese Windows name their files in its own encoding. */
+static char *
+get_display_name (const char *name)
+{
+  char *text = NULL;
+
+  if (!g_utf8_validate (name, -1, NULL))
+    text = g_convert (name, -1, "UTF-8", "GB18030", NULL, NULL, NULL);
+
+  return text ? text : g_utf8_make_valid (name, -1);
+}
+
 TroupeTextSheet *
 troupe_text_sheet_new (const char *entry,
                        const char *name)
@@ -17,7 +29,7 @@ troupe_text_sheet_new (const char *entry,
   TroupeTextSheet *self = g_new0 (TroupeTextSheet, 1);
 
   self->entry = g_strdup (entry);
-  self->name = g_utf8_make_valid (name, -1);
+  self->name = get_display_name (name);
 
   return self;
 }
