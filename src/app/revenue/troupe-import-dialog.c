@@ -363,7 +363,8 @@ static TroupeAccount *
 find_account (TroupeOffice        *office,
               const TroupeAccount *account)
 {
-  g_autoptr(GPtrArray) known = dex_await_boxed (troupe_office_list_text (office, &TROUPE_ACCOUNT, "handle", account->handle), NULL);
+  g_autoptr(GPtrArray) known =
+    dex_await_boxed (troupe_office_list_text (office, &TROUPE_ACCOUNT, "handle", account->handle), NULL);
   TroupeAccount fields = *account;
 
   for (guint i = 0; known != NULL && i < known->len; i++)

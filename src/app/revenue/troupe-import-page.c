@@ -151,7 +151,8 @@ refresh_fiber (gpointer user_data)
   gint64 id = troupe_page_get_id (page);
   g_autoptr(GError) error = NULL;
   g_autoptr(TroupeImport) import = dex_await_boxed (troupe_office_get (office, &TROUPE_IMPORT, id), &error);
-  g_autoptr(GPtrArray) rows = import != NULL ? dex_await_boxed (troupe_office_list (office, &TROUPE_IMPORT_ROW, "import_id", id), &error) : NULL;
+  g_autoptr(GPtrArray) rows =
+    import != NULL ? dex_await_boxed (troupe_office_list (office, &TROUPE_IMPORT_ROW, "import_id", id), &error) : NULL;
   g_autofree char *profile = NULL;
 
   troupe_page_show_error (page, error);
@@ -205,11 +206,12 @@ export_fiber (gpointer user_data)
 {
   Export *export = user_data;
   TroupePage *page = TROUPE_PAGE (export->page);
+  TroupeOffice *office = troupe_page_get_office (page);
   g_autofree char *name = g_filename_display_basename (export->path);
   g_autoptr(GError) error = NULL;
   AdwToast *toast;
 
-  if (!dex_await (troupe_office_export_import_rows (troupe_page_get_office (page), troupe_page_get_id (page), export->path), &error))
+  if (!dex_await (troupe_office_export_import_rows (office, troupe_page_get_id (page), export->path), &error))
     {
       troupe_page_show_error (page, error);
       return dex_future_new_true ();

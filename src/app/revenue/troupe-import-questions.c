@@ -134,7 +134,8 @@ choose_account_fiber (gpointer user_data)
     {
       TroupeAccount *account = g_ptr_array_index (accounts, i);
       g_autofree char *key = g_strdup_printf ("%u", i);
-      g_autofree char *second = g_strdup_printf ("%s · %s", troupe_platform_get_label (lang, account->platform), account->handle);
+      const char *platform = troupe_platform_get_label (lang, account->platform);
+      g_autofree char *second = g_strdup_printf ("%s · %s", platform, account->handle);
       g_autoptr(TroupeChoice) choice = troupe_choice_new (key, account->name != NULL ? account->name : account->handle, second);
 
       g_list_store_append (choices, choice);

@@ -86,6 +86,7 @@ show_profile (TroupeImportView *self,
 {
   TroupeImportPreview *preview = self->preview;
   gboolean sure = preview->profile != NULL && (chosen || preview->certainty >= CERTAIN);
+  gboolean explained = preview->profile != NULL && preview->result != NULL && !chosen;
   g_autofree char *title = NULL;
 
   if (preview->profile == NULL)
@@ -95,7 +96,7 @@ show_profile (TroupeImportView *self,
   else
     title = g_strdup_printf (sure ? _("Recognised as “%s”") : _("Probably “%s”"), preview->title);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->profile), title);
-  adw_action_row_set_subtitle (self->profile, preview->profile != NULL && !chosen && preview->result != NULL ? preview->why : NULL);
+  adw_action_row_set_subtitle (self->profile, explained ? preview->why : NULL);
   gtk_image_set_from_icon_name (self->profile_icon, sure ? "object-select-symbolic" : "dialog-question-symbolic");
   gtk_widget_set_css_classes (GTK_WIDGET (self->profile_icon), (const char *[]) { sure ? "success" : "warning", NULL });
 }
@@ -105,9 +106,10 @@ show_notice (TroupeImportView *self,
              const char       *icon,
              const char       *text)
 {
+  gboolean warns = g_strcmp0 (icon, "dialog-warning-symbolic") == 0;
+
   gtk_image_set_from_icon_name (self->notice_icon, icon);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->notice_icon),
-                              (const char *[]) { g_strcmp0 (icon, "dialog-warning-symbolic") == 0 ? "warning" : "dim-label", NULL });
+  gtk_widget_set_css_classes (GTK_WIDGET (self->notice_icon), (const char *[]) { warns ? "warning" : "dim-label", NULL });
   gtk_label_set_label (self->notice_label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->notice), text != NULL);
 }
@@ -141,7 +143,8 @@ show_facts (TroupeImportView *self)
   g_autofree char *total = troupe_import_text_total (import->total);
   g_autofree char *rows = troupe_import_text_number (import->rows);
   g_autofree char *lines = troupe_import_text_number (import->lines);
-  g_autofree char *lines_note = g_strdup_printf (ngettext ("%s line of revenue", "%s lines of revenue", (gulong) import->lines), lines);
+  const char *lines_format = ngettext ("%s line of revenue", "%s lines of revenue", (gulong) import->lines);
+  g_autofree char *lines_note = g_strdup_printf (lines_format, lines);
   g_autofree char *unknown = troupe_import_text_number (result->accounts->len);
   g_autofree char *unknown_text = g_strdup_printf (_("%s unknown"), unknown);
   gboolean known = result->accounts->len == 0;
@@ -286,8 +289,9 @@ show_skip (TroupeImportView *self)
 {
   gint64 failed = self->preview->result->import->failed_rows;
   g_autofree char *number = troupe_import_text_number (failed);
-  g_autofree char *title = g_strdup_printf (ngettext ("Import the rest without the %s row that failed",
-                                                      "Import the rest without the %s rows that failed", (gulong) failed), number);
+  const char *format = ngettext ("Import the rest without the %s row that failed",
+                                 "Import the rest without the %s rows that failed", (gulong) failed);
+  g_autofree char *title = g_strdup_printf (format, number);
 
   gtk_widget_set_visible (GTK_WIDGET (self->skip_group), failed > 0);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->skip), title);

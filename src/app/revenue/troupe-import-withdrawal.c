@@ -50,7 +50,8 @@ correct_fiber (gpointer user_data)
   if (!dex_await (troupe_office_correct_import (self->office, self->import_id, self->month), &error))
     troupe_window_show_error (self->window, error);
   else
-    troupe_window_add_toast (self->window, adw_toast_new_format (_("Corrected: the reverse of its lines is booked in %s"), month));
+    troupe_window_add_toast (self->window,
+                             adw_toast_new_format (_("Corrected: the reverse of its lines is booked in %s"), month));
   return dex_future_new_true ();
 }
 
@@ -83,13 +84,14 @@ offer_correction (Withdrawal *self,
   AdwDialog *dialog = adw_alert_dialog_new (_("Something rests on this import"), NULL);
   AdwAlertDialog *alert = ADW_ALERT_DIALOG (dialog);
 
-  adw_alert_dialog_format_body (alert, _("%s\n\nThe reverse of its lines can be booked in %s: what is closed stays as it is."), why, month);
+  adw_alert_dialog_format_body (alert, _("%s\n\nThe reverse of its lines can be booked in %s: what is closed stays as it is."),
+                                why, month);
   adw_alert_dialog_add_responses (alert, "cancel", _("_Keep it"), "correct", label, NULL);
   adw_alert_dialog_set_response_appearance (alert, "correct", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (alert, "cancel");
   adw_alert_dialog_set_close_response (alert, "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), withdrawal_new (self->window, self->import_id, self->month),
-                         free_closure, 0);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb),
+                         withdrawal_new (self->window, self->import_id, self->month), free_closure, 0);
   adw_dialog_present (dialog, GTK_WIDGET (self->window));
 }
 

@@ -133,14 +133,15 @@ sort_cb (gpointer    data,
 static void
 make_columns (TroupeRevenuePage *self)
 {
-  GtkColumnViewColumn *wide[5];
+  GtkColumnViewColumn *amount, *wide[5];
   GtkColumnViewColumn *file = troupe_column_add_custom (self->view, "file", _("File"), troupe_import_cells_new_file ());
 
   gtk_column_view_column_set_expand (file, TRUE);
   wide[0] = troupe_column_add_text (self->view, "period", _("Period"), format_period, self);
   wide[1] = troupe_column_add_number (self->view, "rows", _("Rows"), format_rows, self);
   wide[2] = troupe_column_add_number (self->view, "lines", _("Lines"), format_lines, self);
-  troupe_column_mark_number (self->view, troupe_column_add_custom (self->view, NULL, _("Amount"), troupe_import_cells_new_amount ()));
+  amount = troupe_column_add_custom (self->view, NULL, _("Amount"), troupe_import_cells_new_amount ());
+  troupe_column_mark_number (self->view, amount);
   wide[3] = troupe_column_add_text (self->view, "time", _("Imported"), format_time, self);
   wide[4] = troupe_column_add_custom (self->view, NULL, _("State"), troupe_import_cells_new_state ());
   troupe_import_cells_keep_whole (wide[0]);
@@ -267,7 +268,8 @@ sort_items (TroupeRevenuePage *self,
   gboolean descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
 
   if (by != NULL)
-    g_ptr_array_sort_values_with_data (items, descending ? compare_reversed_cb : compare_cb, (gpointer) gtk_column_view_column_get_id (by));
+    g_ptr_array_sort_values_with_data (items, descending ? compare_reversed_cb : compare_cb,
+                                       (gpointer) gtk_column_view_column_get_id (by));
 }
 
 static void
@@ -346,8 +348,9 @@ refresh_fiber (gpointer user_data)
   load_waiting (self, office);
   show_imports (self, imports, profiles);
   show_month (self);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->import),
-                               troupe_office_is_read_only (office) ? _("Another window or command holds this file: nothing can be imported") : NULL);
+  if (troupe_office_is_read_only (office))
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->import),
+                                 _("Another window or command holds this file: nothing can be imported"));
   return dex_future_new_true ();
 }
 

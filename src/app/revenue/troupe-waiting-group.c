@@ -133,7 +133,8 @@ describe (TroupeWaitingGroup *self,
       if (total->account_id != account->id)
         continue;
       amount = troupe_micros_format (total->amount, total->unit);
-      g_string_append_printf (amounts, "%s%s\u00a0%s", amounts->len > 0 ? " + " : "", amount, troupe_unit_get_label (lang, total->unit));
+      g_string_append_printf (amounts, "%s%s %s", amounts->len > 0 ? " + " : "", amount,
+                              troupe_unit_get_label (lang, total->unit));
       *ret_lines += total->lines;
     }
   return g_string_free (amounts, FALSE);
