@@ -172,7 +172,7 @@ troupe_statement_page_refresh (TroupePage *page)
 typedef struct
 {
   TroupeStatementPage *page;
-  GtkWidget           *button;   /* that asked; a weak pointer: a refresh may take it away */
+  GtkWidget           *button;   /* that asked, if it has the focus; a weak pointer */
   gint64               line_id;
 } Why;
 
@@ -221,9 +221,10 @@ why_fiber (gpointer user_data)
     dex_await_boxed (troupe_office_explain (troupe_page_get_office (page), why->line_id, get_lang ()), &error);
 
   troupe_page_show_error (page, error);
-  if (derivation == NULL || why->button == NULL)
+  if (derivation == NULL)
     return dex_future_new_true ();
-  if (gtk_widget_get_width (GTK_WIDGET (page)) < NARROW)
+  /* a screen reader presses without focusing, a refresh takes the button away */
+  if (why->button == NULL || gtk_widget_get_width (GTK_WIDGET (page)) < NARROW)
     show_sheet (why->page, troupe_why_view_new (derivation));
   else
     show_popover (why->button, troupe_why_view_new (derivation));
