@@ -202,6 +202,8 @@ add_why (Table                    *table,
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_widget_set_css_classes (button, (const char *[]) { "flat", "why", "numeric", NULL });
   gtk_widget_set_tooltip_text (button, name);
+  /* the button calls itself by its label else */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "statement.why");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", line->id);
@@ -226,9 +228,12 @@ static char *
 describe_line (const TroupePaperSource   *source,
                const TroupeStatementLine *line)
 {
+  g_autofree char *kind = g_strdup (troupe_kind_get_label (source->lang, line->revenue_kind));
+
+  /* kinds begin with a capital where they stand alone, here they follow the platform */
+  *kind = g_ascii_tolower (*kind);
   return troupe_phrase_format (source->lang, "statement.line",
-                               "platform", troupe_platform_get_label (source->lang, line->platform),
-                               "kind", troupe_kind_get_label (source->lang, line->revenue_kind), NULL);
+                               "platform", troupe_platform_get_label (source->lang, line->platform), "kind", kind, NULL);
 }
 
 static gboolean
