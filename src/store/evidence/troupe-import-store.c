@@ -1,5 +1,6 @@
 #include "troupe-import-chunks.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #include "troupe-change-log.h"
@@ -127,7 +128,7 @@ take_line (Run                     *self,
 
   if (line->handle == NULL || *line->handle == '\0')
     return troupe_fail (error, TROUPE_ERROR_INVALID,
-                        _("%s, row %" G_GINT64_FORMAT ": the row names no account. Fill it in and import again"),
+                        _("%s, row %" PRId64 ": the row names no account. Fill it in and import again"),
                         self->import.file_name, line->row);
   if (self->import.as_of == TROUPE_NONE || self->import.as_of < line->as_of)
     self->import.as_of = line->as_of;
