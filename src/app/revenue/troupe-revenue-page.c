@@ -142,7 +142,7 @@ make_columns (TroupeRevenuePage *self)
   wide[2] = troupe_column_add_number (self->view, "lines", _("Lines"), format_lines, self);
   amount = troupe_column_add_custom (self->view, NULL, _("Amount"), troupe_import_cells_new_amount ());
   troupe_column_mark_number (self->view, amount);
-  wide[3] = troupe_column_add_text (self->view, "time", _("Imported"), format_time, self);
+  wide[3] = troupe_column_add_text (self->view, "time", _("Imported at"), format_time, self);
   wide[4] = troupe_column_add_custom (self->view, NULL, _("State"), troupe_import_cells_new_state ());
   troupe_import_cells_keep_whole (wide[0]);
   troupe_import_cells_keep_whole (wide[3]);
