@@ -85,12 +85,11 @@ struct _TroupeImportLineList
 {
   GObject parent_instance;
 
-  TroupeStore  *store;
-  DexFuture    *lines;         /* of a TroupeImportedLines */
-  GCancellable *cancellable;   /* nobody looks at them any more */
-  guint         n;
-  GHashTable   *pages;         /* from number + 1 to a GPtrArray of TroupeLineItem */
-  GQueue        recent;        /* of those numbers, the latest last */
+  TroupeStore *store;
+  DexFuture   *lines;      /* of a TroupeImportedLines */
+  guint        n;
+  GHashTable  *pages;      /* from number + 1 to a GPtrArray of TroupeLineItem */
+  GQueue       recent;     /* of those numbers, the latest last */
 };
 
 static GType
@@ -205,6 +204,26 @@ list_model_init (GListModelInterface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (TroupeImportLineList, troupe_import_line_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
+/* A correction has brought lines that the import does not count. */
+static DexFuture *
+found_fiber (gpointer user_data)
+{
+  TroupeImportLineList *self = user_data;
+  GError *error = NULL;
+  g_autoptr(TroupeImportedLines) lines = dex_await_boxed (dex_ref (self->lines), &error);
+  guint before = self->n;
+
+  if (lines == NULL)
+    return dex_future_new_for_error (error);
+  self->n = troupe_imported_lines_get_size (lines);
+  if (self->n == before)
+    return dex_future_new_true ();
+  g_hash_table_remove_all (self->pages);
+  g_queue_clear (&self->recent);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->n);
+  return dex_future_new_true ();
+}
+
 TroupeImportLineList *
 troupe_import_line_list_new (GObject *file,
                              gint64   import_id,
@@ -213,8 +232,9 @@ troupe_import_line_list_new (GObject *file,
   TroupeImportLineList *self = g_object_new (TROUPE_TYPE_IMPORT_LINE_LIST, NULL);
 
   self->store = g_object_ref (TROUPE_STORE (file));
-  self->lines = troupe_store_find_imported (self->store, import_id, self->cancellable);
+  self->lines = troupe_store_find_imported (self->store, import_id, NULL);
   self->n = n;
+  troupe_fiber_disown (troupe_fiber_spawn (found_fiber, g_object_ref (self), g_object_unref));
   return self;
 }
 
@@ -223,8 +243,6 @@ troupe_import_line_list_finalize (GObject *object)
 {
   TroupeImportLineList *self = TROUPE_IMPORT_LINE_LIST (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   dex_clear (&self->lines);
   g_clear_object (&self->store);
   g_hash_table_unref (self->pages);
@@ -243,5 +261,4 @@ troupe_import_line_list_init (TroupeImportLineList *self)
 {
   self->pages = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   g_queue_init (&self->recent);
-  self->cancellable = g_cancellable_new ();
 }

@@ -18,7 +18,7 @@ TroupeLine *troupe_line_item_get_line (TroupeLineItem *self);
 #define TROUPE_TYPE_IMPORT_LINE_LIST (troupe_import_line_list_get_type ())
 G_DECLARE_FINAL_TYPE (TroupeImportLineList, troupe_import_line_list, TROUPE, IMPORT_LINE_LIST, GObject)
 
-/* file is an office's; n is how many lines the import has. */
+/* file is an office's; n is how many lines the import says it has, until they have been found. */
 TroupeImportLineList *troupe_import_line_list_new (GObject *file,
                                                    gint64   import_id,
                                                    guint    n);

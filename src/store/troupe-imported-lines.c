@@ -40,6 +40,12 @@ troupe_imported_lines_unref (TroupeImportedLines *self)
   g_atomic_rc_box_release_full (self, finalize);
 }
 
+guint
+troupe_imported_lines_get_size (TroupeImportedLines *self)
+{
+  return self->places->len;
+}
+
 /* --- finding ------------------------------------------------------------------------------------- */
 
 static int

@@ -14,6 +14,8 @@ GType                troupe_imported_lines_get_type (void);
 TroupeImportedLines *troupe_imported_lines_ref      (TroupeImportedLines *self);
 void                 troupe_imported_lines_unref    (TroupeImportedLines *self);
 
+guint                troupe_imported_lines_get_size (TroupeImportedLines *self);
+
 /* Resolves to a TroupeImportedLines. */
 DexFuture           *troupe_store_find_imported     (TroupeStore         *self,
                                                      gint64               import_id,

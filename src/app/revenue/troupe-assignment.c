@@ -1,11 +1,13 @@
 #include "troupe-assignment.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "troupe-account.h"
 #include "troupe-chooser-dialog.h"
 #include "troupe-creator.h"
 #include "troupe-fiber.h"
+#include "troupe-text.h"
 
 typedef struct
 {
@@ -133,18 +135,23 @@ other_cb (TroupeChooserDialog *dialog,
   write_assignment (self);
 }
 
+/* Whose names fit the account's name stand first. */
 static GListModel *
-make_choices (GPtrArray *creators)
+make_choices (GPtrArray  *creators,
+              const char *account)
 {
   GListStore *choices = g_list_store_new (TROUPE_TYPE_CHOICE);
+  g_autofree char *folded = troupe_text_fold (account);
+  guint fitting = 0;
 
   for (guint i = 0; i < creators->len; i++)
     {
       TroupeCreator *creator = g_ptr_array_index (creators, i);
       g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, creator->id);
       g_autoptr(TroupeChoice) choice = troupe_choice_new (key, creator->name, creator->other_names);
+      gboolean fits = strstr (troupe_choice_get_folded (choice), folded) != NULL;
 
-      g_list_store_append (choices, choice);
+      g_list_store_insert (choices, fits ? fitting++ : g_list_model_get_n_items (G_LIST_MODEL (choices)), choice);
     }
   return G_LIST_MODEL (choices);
 }
@@ -154,8 +161,8 @@ choose_fiber (gpointer user_data)
 {
   Assignment *self = user_data;
   const char *account = get_name (g_ptr_array_index (self->accounts, 0));
-  g_autofree char *title = self->accounts->len == 1 ? g_strdup_printf (_("Whose account is “%s”?"), account)
-                                                    : g_strdup (_("Whose accounts are these?"));
+  g_autofree char *title =
+    self->accounts->len == 1 ? g_strdup_printf (_("Whose account is “%s”?"), account) : g_strdup (_("Whose accounts are these?"));
   g_autofree char *other = g_strdup_printf (_("New creator “%s”"), account);
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) creators = dex_await_boxed (troupe_office_list (self->office, &TROUPE_CREATOR, NULL, 0), &error);
@@ -169,7 +176,7 @@ choose_fiber (gpointer user_data)
     }
   if (gtk_widget_get_root (self->parent) == NULL)
     return dex_future_new_true ();
-  choices = make_choices (creators);
+  choices = make_choices (creators, account);
   dialog = troupe_chooser_dialog_new (title, choices, other);
   g_signal_connect_data (dialog, "chosen", G_CALLBACK (chosen_cb), g_atomic_rc_box_acquire (self), assignment_unref_closure, 0);
   g_signal_connect_data (dialog, "other", G_CALLBACK (other_cb), g_atomic_rc_box_acquire (self), assignment_unref_closure, 0);
