@@ -11,7 +11,8 @@ struct _TroupeRosterList
   GObject parent_instance;
 
   TroupeRoster       *roster;       /* NULL before the first load */
-  GArray             *indices;      /* guint into roster: what is listed, in order */
+  GArray             *order;        /* guint into roster: all of it as it is sorted */
+  GArray             *indices;      /* guint into roster: what is listed of it */
   guint               generation;   /* of the load that counts */
 
   char               *search;
@@ -96,30 +97,73 @@ get_number (const TroupeRosterEntry *entry,
     }
 }
 
+/* What an entry is sorted by, made once, so that neither a comparison nor a search costs much. */
+typedef struct
+{
+  gint64      number;
+  const char *name;    /* NULL: by number alone */
+  guint       index;
+} Key;
+
 static int
 compare_cb (gconstpointer a,
             gconstpointer b,
             gpointer      user_data)
 {
-  TroupeRosterList *self = user_data;
-  const TroupeRosterEntry *one = troupe_roster_get_entry (self->roster, *(const guint *) a);
-  const TroupeRosterEntry *other = troupe_roster_get_entry (self->roster, *(const guint *) b);
-  int order = 0;
+  const Key *one = a, *other = b;
+  int order = (one->number > other->number) - (one->number < other->number);
 
-  if (self->column == TROUPE_ROSTER_TEAM)
-    order = g_utf8_collate (one->team, other->team);
-  else if (self->column != TROUPE_ROSTER_NAME)
-    {
-      gint64 x = get_number (one, self->column);
-      gint64 y = get_number (other, self->column);
-
-      order = (x > y) - (x < y);
-    }
-  if (self->column == TROUPE_ROSTER_NAME)
+  if (order == 0 && one->name != NULL)
     order = strcmp (one->name, other->name);
   if (order == 0)
-    return (one->id > other->id) - (one->id < other->id);
-  return self->descending ? -order : order;
+    return (one->index > other->index) - (one->index < other->index);
+  return TROUPE_ROSTER_LIST (user_data)->descending ? -order : order;
+}
+
+/* The place of each team among all, as their order in a language is slow to tell. */
+static GHashTable *
+rank_teams (TroupeRosterList *self)
+{
+  GHashTable *ranks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char **teams = troupe_roster_list_get_teams (self);
+
+  for (guint i = 0; teams[i] != NULL; i++)
+    g_hash_table_insert (ranks, teams[i], GUINT_TO_POINTER (i + 1));
+  return ranks;
+}
+
+static GArray *
+make_keys (TroupeRosterList *self)
+{
+  guint n = troupe_roster_list_get_size (self);
+  GArray *keys = g_array_sized_new (FALSE, FALSE, sizeof (Key), n);
+  g_autoptr(GHashTable) ranks = self->column == TROUPE_ROSTER_TEAM ? rank_teams (self) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const TroupeRosterEntry *entry = troupe_roster_get_entry (self->roster, i);
+      Key key = { .index = i };
+
+      if (self->column == TROUPE_ROSTER_NAME)
+        key.name = entry->name;
+      else if (ranks != NULL)
+        key.number = GPOINTER_TO_UINT (g_hash_table_lookup (ranks, entry->team));
+      else
+        key.number = get_number (entry, self->column);
+      g_array_append_val (keys, key);
+    }
+  return keys;
+}
+
+static void
+sort (TroupeRosterList *self)
+{
+  g_autoptr(GArray) keys = make_keys (self);
+
+  g_array_sort_with_data (keys, compare_cb, self);
+  g_array_set_size (self->order, keys->len);
+  for (guint i = 0; i < keys->len; i++)
+    g_array_index (self->order, guint, i) = g_array_index (keys, Key, i).index;
 }
 
 /* --- what is listed ------------------------------------------------------------------------------ */
@@ -133,26 +177,33 @@ is_wanted (TroupeRosterList        *self,
          (self->platforms == 0 || (self->platforms & entry->platforms) != 0);
 }
 
+/* A byte for each entry of the roster: whether it is listed. */
+static guint8 *
+mark_listed (TroupeRosterList *self)
+{
+  guint8 *marks = g_new0 (guint8, self->order->len);
+  g_autoptr(GArray) found = troupe_roster_search (self->roster, self->search);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      guint index = g_array_index (found, guint, i);
+
+      marks[index] = is_wanted (self, troupe_roster_get_entry (self->roster, index));
+    }
+  return marks;
+}
+
 static void
 relist (TroupeRosterList *self)
 {
-  g_autoptr(GArray) before = g_steal_pointer (&self->indices);
-  g_autoptr(GArray) found = NULL;
+  g_autofree guint8 *marks = self->roster != NULL ? mark_listed (self) : NULL;
+  guint before = self->indices->len;
 
-  self->indices = g_array_new (FALSE, FALSE, sizeof (guint));
-  if (self->roster != NULL)
-    {
-      found = troupe_roster_search (self->roster, self->search);
-      for (guint i = 0; i < found->len; i++)
-        {
-          guint index = g_array_index (found, guint, i);
-
-          if (is_wanted (self, troupe_roster_get_entry (self->roster, index)))
-            g_array_append_val (self->indices, index);
-        }
-      g_array_sort_with_data (self->indices, compare_cb, self);
-    }
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, before->len, self->indices->len);
+  g_array_set_size (self->indices, 0);
+  for (guint i = 0; i < self->order->len; i++)
+    if (marks[g_array_index (self->order, guint, i)])
+      g_array_append_val (self->indices, g_array_index (self->order, guint, i));
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->indices->len);
 }
 
 void
@@ -199,6 +250,7 @@ troupe_roster_list_set_sort (TroupeRosterList   *self,
 {
   self->column = column;
   self->descending = descending;
+  sort (self);
   relist (self);
 }
 
@@ -227,6 +279,7 @@ take_cb (DexFuture *future,
   if (load->generation == load->list->generation)
     {
       g_set_object (&load->list->roster, g_value_get_object (value));
+      sort (load->list);
       relist (load->list);
     }
   return dex_future_new_true ();
@@ -317,6 +370,7 @@ troupe_roster_list_finalize (GObject *object)
   TroupeRosterList *self = TROUPE_ROSTER_LIST (object);
 
   g_clear_object (&self->roster);
+  g_array_unref (self->order);
   g_array_unref (self->indices);
   g_free (self->search);
   G_OBJECT_CLASS (troupe_roster_list_parent_class)->finalize (object);
@@ -331,6 +385,7 @@ troupe_roster_list_class_init (TroupeRosterListClass *klass)
 static void
 troupe_roster_list_init (TroupeRosterList *self)
 {
+  self->order = g_array_new (FALSE, FALSE, sizeof (guint));
   self->indices = g_array_new (FALSE, FALSE, sizeof (guint));
   self->search = g_strdup ("");
 }
