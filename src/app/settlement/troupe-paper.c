@@ -37,6 +37,17 @@ make_label (const char *text,
   return label;
 }
 
+static GtkWidget *
+make_wrapped (const char *text,
+              const char *style)
+{
+  GtkWidget *label = make_label (text, 0, style);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  return label;
+}
+
 static char *
 format (const TroupePaperSource *source,
         gint64                   amount)
@@ -123,9 +134,9 @@ make_highlight (const TroupePaperSource *source)
   gtk_widget_add_css_class (figure, "numeric");
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (text), make_label (say (source, "statement.payable_now"), 0, NULL));
+  gtk_box_append (GTK_BOX (text), make_wrapped (say (source, "statement.payable_now"), NULL));
   if (carry != NULL)
-    gtk_box_append (GTK_BOX (text), make_label (carry, 0, "paper-note"));
+    gtk_box_append (GTK_BOX (text), make_wrapped (carry, "paper-note"));
   gtk_box_append (GTK_BOX (box), text);
   gtk_box_append (GTK_BOX (box), figure);
   return box;
@@ -169,6 +180,7 @@ add_label_cell (Table      *table,
   GtkWidget *small = make_label (note, 0, "paper-note");
 
   gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_size_request (box, 150, -1);
   gtk_widget_set_hexpand (small, TRUE);
   gtk_box_append (GTK_BOX (box), make_label (text, 0, total ? "heading" : NULL));
   gtk_box_append (GTK_BOX (box), small);

@@ -297,18 +297,35 @@ add_total (TroupeSettlementPage *self,
 }
 
 static void
+add_note (TroupeSettlementPage *self,
+          const char           *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_css_classes (label, (const char *[]) { "caption", "dim-label", NULL });
+  gtk_grid_attach (self->totals, label, 0, 4, 2, 1);
+}
+
+static void
 show_totals (TroupeSettlementPage *self,
              const char           *currency)
 {
   TroupeMonthSums sums = troupe_month_close_sum (self->month, currency);
+  guint others = self->month->statements->len - sums.n;
+  g_autofree char *gross = g_strdup_printf (_("Gross, %s"), currency);
+  g_autofree char *note = g_strdup_printf (ngettext ("and %u statement in another currency", "and %u statements in other currencies", others), others);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->totals))) != NULL)
     gtk_grid_remove (self->totals, child);
-  add_total (self, 0, _("Gross"), troupe_money_format (sums.gross, currency));
+  add_total (self, 0, gross, troupe_money_format (sums.gross, currency));
   add_total (self, 1, _("Platform fee"), troupe_money_format (-sums.fee, currency));
   add_total (self, 2, _("Creators’ share"), troupe_money_format (-sums.earned, currency));
   add_total (self, 3, _("Agency’s share"), troupe_money_format (sums.agency, currency));
+  if (others > 0)
+    add_note (self, note);
 }
 
 static void

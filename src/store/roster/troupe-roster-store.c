@@ -1,5 +1,6 @@
 #include "troupe-roster-private.h"
 
+#include "troupe-money.h"
 #include "troupe-month-request.h"
 #include "troupe-store-private.h"
 #include "troupe-vocabulary.h"
@@ -37,14 +38,16 @@ open_cursors (Reading          *self,
     "SELECT creator_id, platform, handle, name FROM account WHERE creator_id IS NOT NULL ORDER BY creator_id");
   /* the contract that started last, and its share for everything that no other term is about */
   self->contracts.query = troupe_connection_prepare (connection,
-    "SELECT creator_id, share, CASE WHEN renews = 1 THEN NULL ELSE contract.end_day END"
+    "SELECT creator_id, share, contract.end_day"
     " FROM contract LEFT JOIN term ON contract_id = contract.id AND term.kind = 'share' AND platform IS NULL"
     "  AND revenue_kind IS NULL AND term.start_day <= ?1 AND ifnull (term.end_day, ?1) >= ?1"
     " WHERE contract.start_day <= ?1 ORDER BY creator_id, contract.start_day, contract.id");
   troupe_query_bind_day (self->contracts.query, 1, troupe_month_get_last (self->month));
   self->statements.query = troupe_connection_prepare (connection,
-    "SELECT creator_id, month = ?1, gross, earned, agency FROM statement"
-    " WHERE month IN (?1, ?2) AND currency = (SELECT currency FROM agency) ORDER BY creator_id");
+    "SELECT creator_id, statement.month = ?1, gross, earned, agency, statement.currency, books.currency,"
+    " (SELECT rate FROM exchange_rate AS exchange WHERE exchange.month = statement.month"
+    "   AND unit = statement.currency AND exchange.currency = books.currency)"
+    " FROM statement, agency AS books WHERE statement.month IN (?1, ?2) ORDER BY creator_id");
   troupe_query_bind_month (self->statements.query, 1, self->month);
   troupe_query_bind_month (self->statements.query, 2, self->month - 1);
 
@@ -108,18 +111,36 @@ read_contracts (Reading           *self,
     }
 }
 
+/* Adds a statement's amount in the currency of the books; one without a rate has no amount there. */
+static void
+add_amount (TroupeQuery *query,
+            int          column,
+            gint64      *sum)
+{
+  const char *currency = troupe_query_get_text (query, 5);
+  const char *books = troupe_query_get_text (query, 6);
+  gint64 rate = g_str_equal (currency, books) ? TROUPE_RATE_ONE : troupe_query_get_int (query, 7);
+
+  if (rate == TROUPE_NONE)
+    return;
+  if (*sum == TROUPE_NONE)
+    *sum = 0;
+  *sum += troupe_divide_half_up ((TroupeWide) troupe_query_get_int (query, column) * rate * troupe_currency_minor (books),
+                                 (TroupeWide) TROUPE_RATE_ONE * troupe_currency_minor (currency));
+}
+
 static void
 read_statements (Reading           *self,
                  TroupeRosterEntry *entry)
 {
   for (; is_at (&self->statements, entry->id); step (&self->statements))
     if (troupe_query_get_int (self->statements.query, 1) == 0)
-      entry->before = troupe_query_get_int (self->statements.query, 2);
+      add_amount (self->statements.query, 2, &entry->before);
     else
       {
-        entry->gross = troupe_query_get_int (self->statements.query, 2);
-        entry->earned = troupe_query_get_int (self->statements.query, 3);
-        entry->agency = troupe_query_get_int (self->statements.query, 4);
+        add_amount (self->statements.query, 2, &entry->gross);
+        add_amount (self->statements.query, 3, &entry->earned);
+        add_amount (self->statements.query, 4, &entry->agency);
       }
 }
 
