@@ -299,6 +299,14 @@ choose_profile_file_cb (TroupeImportDialog *self)
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, profile_file_cb, g_object_ref (self));
 }
 
+static int
+compare_titles_cb (gconstpointer a,
+                   gconstpointer b,
+                   gpointer      user_data)
+{
+  return g_utf8_collate (troupe_choice_get_title ((gpointer) a), troupe_choice_get_title ((gpointer) b));
+}
+
 static DexFuture *
 choose_profile_fiber (gpointer user_data)
 {
@@ -313,7 +321,7 @@ choose_profile_fiber (gpointer user_data)
     {
       g_autoptr(TroupeChoice) choice = troupe_choice_new (profiles[i], profiles[i + 1], profiles[i]);
 
-      g_list_store_append (choices, choice);
+      g_list_store_insert_sorted (choices, choice, compare_titles_cb, NULL);
     }
   dialog = troupe_chooser_dialog_new (_("Read the file as"), G_LIST_MODEL (choices), _("Choose a profile file…"));
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (profile_chosen_cb), self, G_CONNECT_SWAPPED);
