@@ -1,6 +1,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "troupe-agency-form.h"
 #include "troupe-change.h"
 #include "troupe-contract-actions.h"
 #include "troupe-fiber.h"
@@ -215,6 +216,17 @@ check_cb (GtkWidget  *widget,
     troupe_fiber_disown (troupe_fiber_spawn (check_fiber, g_object_ref (widget), g_object_unref));
 }
 
+static void
+edit_agency_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *target)
+{
+  TroupeOffice *office = troupe_window_get_office (TROUPE_WINDOW (widget));
+
+  if (office != NULL && troupe_office_get_agency (office) != NULL)
+    adw_dialog_present (troupe_agency_form_new (office), widget);
+}
+
 typedef struct
 {
   TroupeWindow *window;
@@ -301,6 +313,7 @@ troupe_window_install_actions (GtkWidgetClass *klass)
     gtk_widget_class_install_action (klass, verbs[i], NULL, page_cb);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (klass, "win.edit-agency", NULL, edit_agency_cb);
   gtk_widget_class_install_action (klass, "win.check", NULL, check_cb);
   gtk_widget_class_install_action (klass, "win.save-document", NULL, save_document_cb);
 }

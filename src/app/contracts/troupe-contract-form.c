@@ -83,7 +83,7 @@ static const TroupeFormRow contract_rows[] = {
   { N_("Time"), "notice_days", N_("Days of notice") },
   { N_("Time"), "signed_day", N_("Signed on") },
   { N_("Rounding"), "residual", N_("What rounding leaves goes to"), get_residuals, get_residual_label },
-  { N_("Note"), "note", N_("Note") },
+  { N_("For yourselves"), "note", N_("Note") },
   { NULL },
 };
 

@@ -86,16 +86,33 @@ get_letter (const char *platform)
   return "…";
 }
 
-GtkWidget *
-troupe_platform_badge_new (const char *platform)
+static void
+show_platform (GtkWidget  *badge,
+               const char *platform)
 {
   const char *name = troupe_platform_get_label (troupe_lang_from_locale (g_get_language_names ()[0]), platform);
-  GtkWidget *badge = gtk_label_new (get_letter (platform));
+
+  gtk_label_set_label (GTK_LABEL (badge), get_letter (platform));
+  gtk_widget_set_tooltip_text (badge, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (badge), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static GtkWidget *
+create_badge (void)
+{
+  GtkWidget *badge = gtk_label_new (NULL);
 
   gtk_widget_add_css_class (badge, "platform-badge");
   gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (badge, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (badge), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return badge;
+}
+
+GtkWidget *
+troupe_platform_badge_new (const char *platform)
+{
+  GtkWidget *badge = create_badge ();
+
+  show_platform (badge, platform);
   return badge;
 }
 
@@ -103,23 +120,31 @@ static void
 setup_platforms_cb (GtkListItemFactory *factory,
                     GtkListItem        *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  const char *const *platforms = troupe_vocabulary_get_platforms ();
-
-  for (guint i = 0; platforms[i] != NULL; i++)
-    gtk_box_append (GTK_BOX (box), troupe_platform_badge_new (platforms[i]));
-  gtk_list_item_set_child (item, box);
+  gtk_list_item_set_child (item, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
 }
 
+/* A row has as many badges as its creators needed at most: two or three, while there are ten platforms. */
 static void
 bind_platforms_cb (GtkListItemFactory *factory,
                    GtkListItem        *item)
 {
-  guint32 platforms = troupe_roster_item_get_platforms (gtk_list_item_get_item (item));
-  GtkWidget *badge = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  guint32 bits = troupe_roster_item_get_platforms (gtk_list_item_get_item (item));
+  const char *const *platforms = troupe_vocabulary_get_platforms ();
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkWidget *badge = gtk_widget_get_first_child (box);
 
-  for (guint i = 0; badge != NULL; i++, badge = gtk_widget_get_next_sibling (badge))
-    gtk_widget_set_visible (badge, (platforms & (1u << i)) != 0);
+  for (guint i = 0; platforms[i] != NULL; i++)
+    {
+      if ((bits & (1u << i)) == 0)
+        continue;
+      if (badge == NULL)
+        gtk_box_append (GTK_BOX (box), badge = create_badge ());
+      show_platform (badge, platforms[i]);
+      gtk_widget_set_visible (badge, TRUE);
+      badge = gtk_widget_get_next_sibling (badge);
+    }
+  for (; badge != NULL; badge = gtk_widget_get_next_sibling (badge))
+    gtk_widget_set_visible (badge, FALSE);
 }
 
 GtkListItemFactory *

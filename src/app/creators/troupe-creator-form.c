@@ -31,7 +31,7 @@ static const TroupeFormRow creator_rows[] = {
   { N_("With the agency"), "agent", N_("Agent") },
   { N_("With the agency"), "joined_day", N_("Joined on") },
   { N_("With the agency"), "left_day", N_("Left on") },
-  { N_("Note"), "note", N_("Note") },
+  { N_("For yourselves"), "note", N_("Note") },
   { NULL },
 };
 
@@ -54,7 +54,7 @@ static const TroupeFormRow account_rows[] = {
   { NULL, "handle", N_("Account ID, as the platform’s files write it") },
   { NULL, "name", N_("Name that people see") },
   { NULL, "grade", N_("Grade, where the platform has one") },
-  { N_("Note"), "note", N_("Note") },
+  { N_("For yourselves"), "note", N_("Note") },
   { NULL },
 };
 

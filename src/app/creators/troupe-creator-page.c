@@ -322,6 +322,7 @@ show_people (TroupeCreatorPage *self,
     add_person (self, person, _("The creator"));
   if (payee != NULL)
     add_person (self, payee, _("Who is paid"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "creator.add-person", person == NULL);
   if (person == NULL && payee == NULL)
     gtk_list_box_append (self->people, troupe_row_new (_("Nobody on record"), NULL));
 }
@@ -416,6 +417,62 @@ add_account_cb (GtkWidget  *widget,
   adw_dialog_present (troupe_account_form_new (troupe_page_get_office (page), NULL, troupe_page_get_id (page)), widget);
 }
 
+/* A person who has just been put on record. */
+typedef struct
+{
+  TroupeCreatorPage *page;
+  gint64             person_id;
+} Person;
+
+static void
+person_free (gpointer data)
+{
+  g_object_unref (((Person *) data)->page);
+  g_free (data);
+}
+
+static DexFuture *
+link_person_fiber (gpointer user_data)
+{
+  Person *person = user_data;
+  TroupeCreatorPage *self = person->page;
+  TroupeCreator fields = *self->creator;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TroupeCreator) creator = NULL;
+
+  fields.person_id = person->person_id;
+  creator = troupe_record_new (&TROUPE_CREATOR, &fields, &error);
+  if (creator != NULL)
+    dex_await_int64 (troupe_office_save (troupe_page_get_office (TROUPE_PAGE (self)), creator), &error);
+  troupe_page_show_error (TROUPE_PAGE (self), error);
+  return dex_future_new_true ();
+}
+
+static void
+person_saved_cb (TroupeCreatorPage *self,
+                 gint64             id)
+{
+  Person *person = g_new (Person, 1);
+
+  *person = (Person) { g_object_ref (self), id };
+  troupe_fiber_disown (troupe_fiber_spawn (link_person_fiber, person, person_free));
+}
+
+static void
+add_person_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  TroupeCreatorPage *self = TROUPE_CREATOR_PAGE (widget);
+  AdwDialog *dialog;
+
+  if (self->creator == NULL)
+    return;
+  dialog = troupe_person_form_new (troupe_page_get_office (TROUPE_PAGE (self)), NULL);
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (person_saved_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
 static void
 add_elsewhere_cb (GtkWidget  *widget,
                   const char *action,
@@ -474,6 +531,7 @@ troupe_creator_page_class_init (TroupeCreatorPageClass *klass)
   gtk_widget_class_install_action (widget_class, "creator.add-account", NULL, add_account_cb);
   gtk_widget_class_install_action (widget_class, "creator.add-contract", NULL, add_elsewhere_cb);
   gtk_widget_class_install_action (widget_class, "creator.add-payment", NULL, add_elsewhere_cb);
+  gtk_widget_class_install_action (widget_class, "creator.add-person", NULL, add_person_cb);
 }
 
 static void

@@ -213,7 +213,6 @@ add_why (Table                    *table,
 
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_widget_set_css_classes (button, (const char *[]) { "flat", "why", "numeric", NULL });
-  gtk_widget_set_tooltip_text (button, name);
   /* the button calls itself by its label else */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -280,23 +280,32 @@ get_format (const char *path)
   return "pdf";
 }
 
+static gboolean
+write_report (TroupeStatementPage  *self,
+              const char           *output,
+              GError              **error)
+{
+  TroupeOffice *office = troupe_page_get_office (TROUPE_PAGE (self));
+  const TroupeReportRequest request = {
+    .name = "statement", .month = self->statement->month, .format = get_format (output),
+    .creator_id = self->statement->creator_id, .combined = TRUE,
+    .lang = troupe_office_get_lang (office), .output = output,
+  };
+  g_auto(GStrv) files = dex_await_boxed (troupe_office_report (office, &request, NULL, NULL, NULL), error);
+
+  return files != NULL;
+}
+
 static DexFuture *
 export_fiber (gpointer user_data)
 {
   Export *export = user_data;
   TroupePage *page = TROUPE_PAGE (export->page);
-  const TroupeReportRequest request = {
-    .name = "statement", .month = export->page->statement->month, .format = get_format (export->output),
-    .creator_id = export->page->statement->creator_id, .combined = TRUE,
-    .lang = troupe_office_get_lang (troupe_page_get_office (page)), .output = export->output,
-  };
   g_autoptr(GError) error = NULL;
-  g_auto(GStrv) files =
-    dex_await_boxed (troupe_office_report (troupe_page_get_office (page), &request, NULL, NULL, NULL), &error);
 
-  troupe_page_show_error (page, error);
-  if (files != NULL)
+  if (write_report (export->page, export->output, &error))
     troupe_page_show_toast (page, adw_toast_new_format (_("Written: %s"), export->output));
+  troupe_page_show_error (page, error);
   return dex_future_new_true ();
 }
 
@@ -332,6 +341,46 @@ troupe_statement_page_export (TroupePage *page)
                         output_chosen_cb, g_object_ref (self));
 }
 
+/* --- print --------------------------------------------------------------------------------------- */
+
+static void
+printed_cb (GObject      *dialog,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(TroupeStatementPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!gtk_print_dialog_print_file_finish (GTK_PRINT_DIALOG (dialog), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    troupe_page_show_error (TROUPE_PAGE (self), error);
+}
+
+/* What is printed is the PDF that is handed out, from a folder that is only ours. */
+static DexFuture *
+print_fiber (gpointer user_data)
+{
+  TroupeStatementPage *self = user_data;
+  g_autoptr(GtkPrintDialog) dialog = gtk_print_dialog_new ();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("troupe-print-XXXXXX", &error);
+  g_autofree char *path = folder != NULL ? g_strdup_printf ("%s/%s.pdf", folder, self->statement->number) : NULL;
+  g_autoptr(GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
+
+  if (path != NULL && write_report (self, path, &error))
+    gtk_print_dialog_print_file (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, file, NULL,
+                                 printed_cb, g_object_ref (self));
+  troupe_page_show_error (TROUPE_PAGE (self), error);
+  return dex_future_new_true ();
+}
+
+static void
+troupe_statement_page_print (TroupePage *page)
+{
+  if (TROUPE_STATEMENT_PAGE (page)->statement != NULL)
+    troupe_fiber_disown (troupe_fiber_spawn (print_fiber, g_object_ref (page), g_object_unref));
+}
+
 /* --- the class ----------------------------------------------------------------------------------- */
 
 static void
@@ -362,6 +411,7 @@ troupe_statement_page_class_init (TroupeStatementPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = troupe_statement_page_dispose;
   page_class->refresh = troupe_statement_page_refresh;
   page_class->export = troupe_statement_page_export;
+  page_class->print = troupe_statement_page_print;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/troupe/Troupe/ui/statement-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TroupeStatementPage, title);
