@@ -29,6 +29,7 @@ struct _TroupeWindow
   TroupeOffice           *office;
   TroupeMonth             month;
   char                   *first_page;   /* where to go when the office has been read */
+  const char             *section;      /* that the content is in */
 };
 
 typedef enum
@@ -145,8 +146,9 @@ troupe_window_show_section (TroupeWindow *self,
       {
         AdwNavigationPage *page = make_page (self, section->get_type (), 0);
 
+        self->section = section->name;
         adw_navigation_view_replace (self->navigation, &page, 1);
-        select_row (self, name);
+        select_row (self, section->name);
         adw_navigation_split_view_set_show_content (self->split, TRUE);
       }
 }
@@ -185,6 +187,17 @@ section_activated_cb (TroupeWindow  *self,
                       GtkListBoxRow *row)
 {
   troupe_window_show_section (self, gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+/* Arrows select: the content beside the list follows, one above it waits for Enter. */
+static void
+section_selected_cb (TroupeWindow  *self,
+                     GtkListBoxRow *row)
+{
+  if (row == NULL || adw_navigation_split_view_get_collapsed (self->split))
+    return;
+  if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), self->section) != 0)
+    troupe_window_show_section (self, gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
 /* --- the sidebar --------------------------------------------------------------------------------- */
@@ -365,6 +378,7 @@ troupe_window_class_init (TroupeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TroupeWindow, state_icon);
   gtk_widget_class_bind_template_child (widget_class, TroupeWindow, state_label);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
   troupe_window_install_actions (widget_class);
 }
