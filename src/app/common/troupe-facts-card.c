@@ -2,8 +2,6 @@
 
 #include <glib/gi18n.h>
 
-/* Abreast on a wide page, two by two on a narrow one. */
-#define MOST_ABREAST 4
 #define WIDEST       20   /* characters, then a text breaks */
 
 struct _TroupeFactsCard
@@ -19,6 +17,16 @@ void
 troupe_facts_card_clear (TroupeFactsCard *self)
 {
   gtk_flow_box_remove_all (self->box);
+}
+
+void
+troupe_facts_card_set_narrow (TroupeFactsCard *self,
+                              gboolean         narrow)
+{
+  guint abreast = narrow ? 2 : 4;
+
+  gtk_flow_box_set_max_children_per_line (self->box, abreast);
+  gtk_flow_box_set_min_children_per_line (self->box, abreast);
 }
 
 static GtkWidget *
@@ -93,8 +101,7 @@ troupe_facts_card_init (TroupeFactsCard *self)
   self->box = GTK_FLOW_BOX (gtk_flow_box_new ());
   gtk_flow_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
   gtk_flow_box_set_homogeneous (self->box, TRUE);
-  gtk_flow_box_set_min_children_per_line (self->box, 2);
-  gtk_flow_box_set_max_children_per_line (self->box, MOST_ABREAST);
+  troupe_facts_card_set_narrow (self, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 }

@@ -110,6 +110,8 @@ show_state (TroupeImportPage *self)
   adw_window_title_set_title (self->heading, self->import->file_name);
   adw_banner_set_title (self->banner, _("This import was taken back: none of its lines counts."));
   adw_banner_set_revealed (self->banner, withdrawn);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->undo), "x", self->import->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->undo), "win.withdraw-import");
   gtk_widget_set_visible (GTK_WIDGET (self->undo), !withdrawn);
 }
 
@@ -178,12 +180,6 @@ troupe_import_page_refresh (TroupePage *page)
 }
 
 /* --- what can be done ---------------------------------------------------------------------------- */
-
-static void
-undo_cb (TroupeImportPage *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.withdraw-import", "x", troupe_page_get_id (TROUPE_PAGE (self)));
-}
 
 typedef struct
 {
@@ -264,6 +260,7 @@ set_narrow (TroupeImportPage *self,
             gboolean          narrow)
 {
   self->narrow = narrow;
+  troupe_facts_card_set_narrow (self->facts, narrow);
   for (guint i = 0; i < self->wide_columns->len; i++)
     gtk_column_view_column_set_visible (g_ptr_array_index (self->wide_columns, i), !narrow);
   gtk_button_set_label (self->undo, narrow ? _("_Undo") : _("_Undo this import"));
@@ -329,7 +326,6 @@ troupe_import_page_class_init (TroupeImportPageClass *klass)
   g_type_ensure (TROUPE_TYPE_FACTS_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/troupe/Troupe/ui/import-page.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, undo_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);

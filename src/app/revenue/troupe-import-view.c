@@ -354,6 +354,7 @@ troupe_import_view_set_narrow (TroupeImportView *self,
                                gboolean          narrow)
 {
   self->narrow = narrow;
+  troupe_facts_card_set_narrow (self->facts, narrow);
   if (self->preview != NULL && self->preview->result != NULL)
     show_problems (self);
 }
