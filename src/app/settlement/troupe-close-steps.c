@@ -115,6 +115,8 @@ troupe_close_steps_get_obstacle (TroupeMonthClose *close)
     return g_strdup (_("This month is closed"));
   if (close->earlier_open)
     return g_strdup (_("Ready after the earlier months are closed"));
+  if (close->state.waiting > 0)
+    return g_strdup (_("Ready after every account has an owner"));
   if (!close->state.settled)
     return g_strdup (_("Ready after the month is settled"));
   if (close->state.stale)
