@@ -273,6 +273,7 @@ troupe_record_dialog_new (TroupeOffice        *office,
         troupe_field_set_text (field, self->draft, text);
       }
   make_rows (self, rows);
+  adw_dialog_set_focus (ADW_DIALOG (self), g_array_index (self->rows, Row, 0).widget);
   check_cb (self);
   return ADW_DIALOG (self);
 }
