@@ -21,7 +21,7 @@ get_languages (void)
 
 static const TroupeFormRow rows[] = {
   { NULL, "name", N_("Name of the agency") },
-  { NULL, "legal_name", N_("Legal name") },
+  { NULL, "legal_name", N_("Registered name") },
   { NULL, "tax_id", N_("Registration number") },
   { N_("Its statements"), "language", N_("Language"), get_languages, get_language_label },
   { N_("Its statements"), "currency", N_("Currency of its books") },
