@@ -11,18 +11,21 @@ troupe_draft_get_last_closed (TroupeConnection *connection,
   return troupe_query_end (query, error);
 }
 
+#define MARK_STALE "UPDATE statement SET stale = 1 WHERE month >= ?1 AND state = 'draft' AND stale = 0"
+
 gboolean
 troupe_draft_mark_stale (TroupeConnection *connection,
                          TroupeMonth       month,
                          gint64            creator_id,
                          GError          **error)
 {
-  g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection,
-    "UPDATE statement SET stale = 1 WHERE month >= ?1 AND state = 'draft' AND stale = 0"
-    " AND (?2 IS NULL OR creator_id = ?2)");
+  /* two questions, so that the one about a creator finds its index */
+  g_autoptr(TroupeQuery) query =
+    troupe_connection_prepare (connection, creator_id == 0 ? MARK_STALE : MARK_STALE " AND creator_id = ?2");
 
   troupe_query_bind_month (query, 1, month);
-  troupe_query_bind_id (query, 2, creator_id);
+  if (creator_id != 0)
+    troupe_query_bind_id (query, 2, creator_id);
   return troupe_query_run (query, error);
 }
 
