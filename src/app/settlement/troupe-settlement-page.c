@@ -315,7 +315,8 @@ show_totals (TroupeSettlementPage *self,
   TroupeMonthSums sums = troupe_month_close_sum (self->month, currency);
   guint others = self->month->statements->len - sums.n;
   g_autofree char *gross = g_strdup_printf (_("Gross, %s"), currency);
-  g_autofree char *note = g_strdup_printf (ngettext ("and %u statement in another currency", "and %u statements in other currencies", others), others);
+  g_autofree char *note = g_strdup_printf (ngettext ("and %u statement in another currency",
+                                                     "and %u statements in other currencies", others), others);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->totals))) != NULL)
