@@ -9,12 +9,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define BUFFER (64 * 1024)
+
 struct _TroupeOutput
 {
-  char *path;
-  char *draft;   /* NULL once committed */
-  int   fd;
-  int   failure; /* errno of the first one */
+  char    *path;
+  char    *draft;   /* NULL once committed */
+  int      fd;
+  int      failure; /* errno of the first one */
+  GString *buffer;  /* what is not written yet: cairo hands over a few bytes at a time */
 };
 
 static gboolean
@@ -56,6 +59,7 @@ troupe_output_open (const char  *path,
 
   self->fd = -1;
   self->path = g_strdup (path);
+  self->buffer = g_string_sized_new (BUFFER);
   /* A folder or a device must not be renamed over. */
   if (g_stat (path, &there) == 0 && !S_ISREG (there.st_mode))
     {
@@ -76,44 +80,39 @@ troupe_output_open (const char  *path,
   return g_steal_pointer (&self);
 }
 
+static void
+flush (TroupeOutput *self)
+{
+  gsize done = 0;
+
+  while (done < self->buffer->len && self->failure == 0)
+    {
+      gssize n = write (self->fd, self->buffer->str + done, self->buffer->len - done);
+
+      if (n < 0 && errno != EINTR)
+        self->failure = errno;
+      if (n > 0)
+        done += n;
+    }
+  g_string_truncate (self->buffer, 0);
+}
+
 void
 troupe_output_write (TroupeOutput *self,
                      const void   *data,
                      gsize         length)
 {
-  const char *at = data;
-
-  while (length > 0 && self->failure == 0)
-    {
-      gssize n = write (self->fd, at, length);
-
-      if (n < 0 && errno != EINTR)
-        self->failure = errno;
-      if (n > 0)
-        {
-          at += n;
-          length -= n;
-        }
-    }
+  g_string_append_len (self->buffer, data, length);
+  if (self->buffer->len >= BUFFER)
+    flush (self);
 }
 
-/* The new name must survive a power cut too. */
-static void
-sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-
-  if (fd < 0)
-    return;
-  fsync (fd);
-  close (fd);
-}
-
+/* A power cut may take the new name back, never a part of what it names. */
 gboolean
 troupe_output_commit (TroupeOutput  *self,
                       GError       **error)
 {
+  flush (self);
   if (self->failure == 0 && fsync (self->fd) != 0)
     self->failure = errno;
   if (close (g_steal_fd (&self->fd)) != 0 && self->failure == 0)
@@ -124,7 +123,6 @@ troupe_output_commit (TroupeOutput  *self,
     return fail_for (self->path, self->failure, error);
 
   g_clear_pointer (&self->draft, g_free);
-  sync_folder (self->path);
   return TRUE;
 }
 
@@ -137,6 +135,7 @@ troupe_output_free (TroupeOutput *self)
     g_unlink (self->draft);
   g_free (self->draft);
   g_free (self->path);
+  g_string_free (self->buffer, TRUE);
   g_free (self);
 }
 
