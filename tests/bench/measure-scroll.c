@@ -13,7 +13,8 @@
 
 #define FAR     4      /* every so many moves go far */
 #define WARM_UP 8
-#define SETTLE  1500   /* ms until the list is there */
+#define SETTLE  1500   /* ms until the list is there; asked so often on a busy machine */
+#define LOOKS   20
 #define PAUSE   150    /* ms between moves, in which what is read lazily comes */
 
 typedef struct
@@ -26,6 +27,7 @@ typedef struct
   GRand         *rand;
   GArray        *pages;    /* double, ms */
   GArray        *fars;
+  guint          n_looks;
   guint          n_rows;
   guint          n_moves;
   guint          most_moves;
@@ -128,16 +130,28 @@ static gboolean
 begin_cb (gpointer user_data)
 {
   Ride *self = user_data;
-  GtkWidget *list = find_list (GTK_WIDGET (self->window));
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->window));
 
-  if (list == NULL)
-    g_error ("%s shows no list", self->page);
-  self->scroll = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
-  self->n_rows = g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (list))));
   g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (frame_begins_cb), self);
   g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (frame_ends_cb), self);
   move_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  Ride *self = user_data;
+  GtkWidget *list = find_list (GTK_WIDGET (self->window));
+
+  if (list != NULL)
+    {
+      self->scroll = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+      self->n_rows = g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (list))));
+    }
+  if (self->n_rows == 0)
+    return G_SOURCE_CONTINUE;
+  g_timeout_add (SETTLE, begin_cb, self);
   return G_SOURCE_REMOVE;
 }
 
@@ -151,7 +165,7 @@ open_fiber (gpointer user_data)
 
   g_assert_no_error (error);
   troupe_window_set_office (TROUPE_WINDOW (self->window), office, self->page);
-  g_timeout_add (SETTLE, begin_cb, self);
+  g_timeout_add (LOOK, look_cb, self);
   return dex_future_new_true ();
 }
 
