@@ -13,7 +13,8 @@
 
 #define FAR     4      /* every so many moves go far */
 #define WARM_UP 8
-#define SETTLE  1500   /* ms until the list is there; asked so often on a busy machine */
+#define SETTLE  1000   /* ms from when the list is there */
+#define LOOK    200    /* ms between looks whether it is */
 #define LOOKS   20
 #define PAUSE   150    /* ms between moves, in which what is read lazily comes */
 
