@@ -164,12 +164,6 @@ find_unpaid (Search  *self,
 
 /* --- people ------------------------------------------------------------------------------------- */
 
-static gboolean
-is_active (const TroupeCreator *creator)
-{
-  return creator != NULL && g_str_equal (creator->status, "active");
-}
-
 /* The day before which somebody should decide, if it is near: of notice, else of the end. */
 static TroupeDay
 find_due_day (Search               *self,
@@ -211,7 +205,7 @@ find_contracts (Search      *self,
       TroupeDay due = find_due_day (self, contract);
       TroupeNeed *need = NULL;
 
-      if (due == TROUPE_NONE || !is_active (creator))
+      if (due == TROUPE_NONE || creator == NULL)
         continue;
       need = add_need (self, TROUPE_NEED_CONTRACT, TROUPE_NONE, 1);
       need->due = due;
@@ -254,8 +248,7 @@ find_guardians (Search     *self,
       const TroupePerson *person = troupe_record_index_find (index, creator->person_id);
       TroupeNeed *need = NULL;
 
-      self->overview->creators += is_active (creator);
-      if (!is_active (creator) || !is_minor (self, person) || person->guardian_id != 0)
+      if (!is_minor (self, person) || person->guardian_id != 0)
         continue;
       need = add_need (self, TROUPE_NEED_GUARDIAN, TROUPE_NONE, 1);
       need->creator_id = creator->id;
@@ -264,14 +257,19 @@ find_guardians (Search     *self,
   return people != NULL;
 }
 
+/* Those who are active; an agency may remember many more. */
 static gboolean
 find_people (Search  *self,
              GError **error)
 {
-  g_autoptr(GPtrArray) creators = list (self, &TROUPE_CREATOR, NULL, 0, error);
+  g_autoptr(GPtrArray) creators = dex_await_boxed (troupe_office_list_text (self->office, &TROUPE_CREATOR, "status", "active"),
+                                                   error);
   g_autoptr(GHashTable) index = creators != NULL ? troupe_record_index_new (creators) : NULL;
 
-  return index != NULL && find_contracts (self, index, error) && find_guardians (self, creators, error);
+  if (index == NULL)
+    return FALSE;
+  self->overview->creators = creators->len;
+  return find_contracts (self, index, error) && find_guardians (self, creators, error);
 }
 
 /* --- what did not come -------------------------------------------------------------------------- */
