@@ -1,8 +1,8 @@
 /* watch-window COMMAND...: starts COMMAND and looks at its window from outside, as a person would.
  *
  * Prints first_ms: from the start until something is drawn in the window; settled_ms: until the last change
- * of its picture, after which it stood still for a second; pss_kib: its share of memory then. COMMAND is
- * ended. Run it on a screen that has no other window. */
+ * of its picture, after which it stood still for a second; rss_kib: its memory then, with its libraries,
+ * whoever else has them. COMMAND is ended. Run it on a screen that has no other window. */
 #include <X11/Xatom.h>
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
@@ -118,15 +118,15 @@ wait_for_rest (Watch *self)
 }
 
 static long
-read_pss (Watch *self)
+read_rss (Watch *self)
 {
-  g_autofree char *path = g_strdup_printf ("/proc/%d/smaps_rollup", self->pid);
+  g_autofree char *path = g_strdup_printf ("/proc/%d/status", self->pid);
   g_autofree char *text = NULL;
   const char *line = NULL;
 
   if (g_file_get_contents (path, &text, NULL, NULL))
-    line = g_strstr_len (text, -1, "\nPss:");
-  return line != NULL ? atol (line + 5) : 0;
+    line = g_strstr_len (text, -1, "\nVmRSS:");
+  return line != NULL ? atol (line + 7) : 0;
 }
 
 int
@@ -147,7 +147,7 @@ main (int    argc,
     g_error ("%s", error->message);
   seen = wait_for_first (&self);
   wait_for_rest (&self);
-  printf ("first_ms %.1f\nsettled_ms %.1f\npss_kib %ld\n", self.first / 1e3, self.settled / 1e3, read_pss (&self));
+  printf ("first_ms %.1f\nsettled_ms %.1f\nrss_kib %ld\n", self.first / 1e3, self.settled / 1e3, read_rss (&self));
   kill (self.pid, SIGTERM);
   waitpid (self.pid, NULL, 0);
   XCloseDisplay (self.display);
