@@ -106,22 +106,16 @@ reckon_month (Job                 *job,
   return TRUE;
 }
 
-static gboolean
-add_sum (Job                       *job,
-         TroupeMonthFigures        *figures,
+static void
+add_sum (TroupeMonthFigures        *figures,
          const TroupeStatementSum  *sum,
-         GError                   **error)
+         const TroupeOverviewRates *rates)
 {
-  g_autoptr(TroupeOverviewRates) rates = troupe_overview_rates_load (job->office, sum->month, error);
-
-  if (rates == NULL)
-    return FALSE;
   figures->statements += sum->statements;
   figures->gross += troupe_overview_rates_convert (rates, sum->gross, sum->currency);
   figures->fee += troupe_overview_rates_convert (rates, sum->fee, sum->currency);
   figures->creators += troupe_overview_rates_convert (rates, sum->creators, sum->currency);
   figures->agency += troupe_overview_rates_convert (rates, sum->agency, sum->currency);
-  return TRUE;
 }
 
 static TroupeMonthFigures *
@@ -143,14 +137,24 @@ add_statements (Job             *job,
                                                                          job->month - MONTHS + 1, job->month,
                                                                          job->creator_id), error);
 
+  g_autoptr(TroupeOverviewRates) rates = NULL;
+  TroupeMonth month = TROUPE_NONE;
+
   if (sums == NULL)
     return FALSE;
   for (guint i = 0; i < sums->len; i++)
     {
       const TroupeStatementSum *sum = &g_array_index (sums, TroupeStatementSum, i);
 
-      if (!add_sum (job, find_figures (overview, sum->month), sum, error))
+      if (sum->month != month)
+        {
+          g_clear_pointer (&rates, troupe_overview_rates_free);
+          rates = troupe_overview_rates_load (job->office, sum->month, error);
+          month = sum->month;
+        }
+      if (rates == NULL)
         return FALSE;
+      add_sum (find_figures (overview, sum->month), sum, rates);
     }
   return TRUE;
 }

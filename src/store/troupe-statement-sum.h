@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Of one month and currency; minor units. */
+/* Of one month and currency; minor units. Statements in a currency that is not that of the books come
+ * one by one: each is converted and rounded by itself wherever it is added up, so that all sums agree. */
 typedef struct
 {
   TroupeMonth month;
@@ -13,7 +14,7 @@ typedef struct
   gint64      statements;
   gint64      gross;
   gint64      fee;
-  gint64      creators;     /* their parts, corrections included */
+  gint64      creators;     /* their parts of gross; corrections belong to other months */
   gint64      agency;
   gint64      unpaid;       /* closed statements of which something is still to be paid */
   gint64      due;          /* what is to be paid of them */

@@ -73,6 +73,8 @@ format_renewal (gpointer item,
 {
   TroupeContract *contract = troupe_record_item_get_record (item);
 
+  if (contract->end_day == TROUPE_NONE)
+    return NULL;
   if (contract->renews != 1)
     return g_strdup (_("ends"));
   if (contract->notice_days == TROUPE_NONE)

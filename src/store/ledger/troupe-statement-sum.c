@@ -6,9 +6,10 @@
   "WITH settled AS (SELECT *, CASE state WHEN 'closed' THEN payable - coalesce (" \
   "    (SELECT sum (amount) FROM payment WHERE statement_id = statement.id), 0) ELSE 0 END AS due" \
   "  FROM statement WHERE month BETWEEN ?1 AND ?2 AND (?3 IS NULL OR creator_id = ?3)) " \
-  "SELECT month, currency, count (*), sum (gross), sum (fee), sum (earned + corrections)," \
-  " sum (agency + agency_corrections), sum (due > 0), sum (max (due, 0))" \
-  " FROM settled GROUP BY month, currency ORDER BY month, currency"
+  "SELECT month, currency, count (*), sum (gross), sum (fee), sum (earned)," \
+  " sum (agency), sum (due > 0), sum (max (due, 0))" \
+  " FROM settled GROUP BY month, currency, CASE currency WHEN (SELECT currency FROM agency) THEN 0 ELSE id END" \
+  " ORDER BY month, currency"
 
 typedef struct
 {
