@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <gio/gio.h>
 
+#include "troupe-change.h"
 #include "troupe-closed-month.h"
 #include "troupe-error.h"
 #include "troupe-month-report.h"
@@ -20,6 +21,7 @@ typedef struct
   GHashTable                *people;
   GHashTable                *accounts;
   char                      *rules;
+  gint64                     made;          /* when these figures came about, Unix seconds */
 } Gather;
 
 static void
@@ -68,7 +70,29 @@ find_rules (Gather  *self,
   if (closed == NULL)
     return FALSE;
   if (closed->len > 0)
-    self->rules = g_strndup (((TroupeClosedMonth *) g_ptr_array_index (closed, 0))->rules, 12);
+    {
+      const TroupeClosedMonth *month = g_ptr_array_index (closed, 0);
+
+      self->rules = g_strndup (month->rules, 12);
+      self->made = month->time;
+    }
+  return TRUE;
+}
+
+/* Of a month that is still open: when it was last settled. Not now: the same figures give the same file. */
+static gboolean
+find_settled (Gather  *self,
+              GError **error)
+{
+  g_autoptr(GPtrArray) changes = NULL;
+
+  if (self->made != TROUPE_NONE)
+    return TRUE;
+  changes = dex_await_boxed (troupe_office_list_text (self->office, &TROUPE_CHANGE, "action", "settle"), error);
+  if (changes == NULL)
+    return FALSE;
+  self->made = changes->len > 0 ? ((TroupeChange *) g_ptr_array_index (changes, changes->len - 1))->time
+                                : troupe_clock_get_time (troupe_office_get_clock (self->office));
   return TRUE;
 }
 
@@ -208,7 +232,7 @@ make_statement (Gather                  *self,
     .payments = payments,
     .corrected = corrected,
     .rules = self->rules,
-    .made = troupe_clock_get_time (troupe_office_get_clock (self->office)),
+    .made = self->made,
     .legal_names = self->request->legal_names,
   };
 
@@ -251,7 +275,7 @@ make_month (Gather     *self,
     .before = before,
     .creators = creators,
     .rules = self->rules,
-    .made = troupe_clock_get_time (troupe_office_get_clock (self->office)),
+    .made = self->made,
   };
 
   if (before == NULL)
@@ -282,10 +306,10 @@ troupe_report_gather (TroupeOffice               *office,
                       GCancellable               *cancellable,
                       GError                    **error)
 {
-  g_auto(Gather) self = { .office = office, .request = request, .cancellable = cancellable };
+  g_auto(Gather) self = { .office = office, .request = request, .cancellable = cancellable, .made = TROUPE_NONE };
   g_autoptr(GPtrArray) settled = list_settled (&self, request->month, error);
 
-  if (settled == NULL || !check_found (&self, settled, error) || !find_rules (&self, error) ||
+  if (settled == NULL || !check_found (&self, settled, error) || !find_rules (&self, error) || !find_settled (&self, error) ||
       !index_records (&self, &TROUPE_CREATOR, &self.creators, error) ||
       !index_records (&self, &TROUPE_CONTRACT, &self.contracts, error) ||
       !index_records (&self, &TROUPE_PERSON, &self.people, error) ||

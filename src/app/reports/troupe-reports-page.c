@@ -6,6 +6,7 @@
 #include "troupe-fiber.h"
 #include "troupe-month-button.h"
 #include "troupe-report-job.h"
+#include "troupe-save-dialog.h"
 #include "troupe-settle-job.h"
 
 struct _TroupeReportsPage
@@ -45,22 +46,6 @@ changed_cb (TroupeReportsPage *self)
 
 /* --- exporting ----------------------------------------------------------------------------------- */
 
-typedef struct
-{
-  TroupeReportsPage *page;
-  char              *output;
-} Export;
-
-static void
-export_free (gpointer data)
-{
-  Export *export = data;
-
-  g_object_unref (export->page);
-  g_free (export->output);
-  g_free (export);
-}
-
 static void
 progress_cb (double   done,
              gpointer data)
@@ -78,92 +63,58 @@ show_running (TroupeReportsPage *self,
 }
 
 static DexFuture *
+ask_output (TroupeReportsPage *self)
+{
+  g_autofree char *month = troupe_month_to_string (troupe_page_get_month (TROUPE_PAGE (self)));
+  const char *report = gtk_check_button_get_active (self->statements) ? "statements" : "month";
+  g_autofree char *name =
+    g_strdup_printf ("%s-%s.%s", report, month, adw_toggle_group_get_active_name (self->format));
+
+  return wants_folder (self)
+    ? troupe_save_dialog_ask_folder (GTK_WIDGET (self), _("Folder for the statements"))
+    : troupe_save_dialog_ask_file (GTK_WIDGET (self), _("Save the report"), name);
+}
+
+static DexFuture *
 export_fiber (gpointer user_data)
 {
-  Export *export = user_data;
-  TroupeReportsPage *self = export->page;
+  TroupeReportsPage *self = user_data;
+  TroupePage *page = user_data;
+  g_autofree char *output = dex_await_string (ask_output (self), NULL);
   const TroupeReportRequest request = {
     .name = gtk_check_button_get_active (self->statements) ? "statement" : "month",
-    .month = troupe_page_get_month (TROUPE_PAGE (self)),
+    .month = troupe_page_get_month (page),
     .format = adw_toggle_group_get_active_name (self->format),
     .combined = !wants_folder (self),
     .legal_names = adw_switch_row_get_active (self->legal_names),
     .lang = troupe_lang_from_locale (adw_toggle_group_get_active_name (self->language)),
-    .output = export->output,
+    .output = output,
   };
   g_autoptr(GError) error = NULL;
   g_auto(GStrv) files = NULL;
 
+  if (output == NULL)
+    return dex_future_new_true ();
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
   show_running (self, TRUE);
-  files = dex_await_boxed (troupe_office_report (troupe_page_get_office (TROUPE_PAGE (self)), &request, progress_cb, self,
+  files = dex_await_boxed (troupe_office_report (troupe_page_get_office (page), &request, progress_cb, self,
                                                  self->cancellable), &error);
   show_running (self, FALSE);
-  troupe_page_show_error (TROUPE_PAGE (self), error);
+  troupe_page_show_error (page, error);
   if (files != NULL)
     {
       guint n = g_strv_length (files);
 
-      troupe_page_show_toast (TROUPE_PAGE (self), adw_toast_new_format (ngettext ("%u file written", "%u files written", n), n));
+      troupe_page_show_toast (page, adw_toast_new_format (ngettext ("%u file written", "%u files written", n), n));
     }
   return dex_future_new_true ();
 }
 
 static void
-start_export (TroupeReportsPage *self,
-              GFile             *file)
-{
-  Export *export;
-
-  if (file == NULL)
-    return;
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  export = g_new (Export, 1);
-  *export = (Export) { g_object_ref (self), g_file_get_path (file) };
-  troupe_fiber_disown (troupe_fiber_spawn (export_fiber, export, export_free));
-}
-
-static void
-folder_chosen_cb (GObject      *dialog,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr(TroupeReportsPage) self = user_data;
-  g_autoptr(GFile) file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (dialog), result, NULL);
-
-  start_export (self, file);
-}
-
-static void
-file_chosen_cb (GObject      *dialog,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr(TroupeReportsPage) self = user_data;
-  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
-
-  start_export (self, file);
-}
-
-static void
 troupe_reports_page_export (TroupePage *page)
 {
-  TroupeReportsPage *self = TROUPE_REPORTS_PAGE (page);
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page)));
-  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *month = troupe_month_to_string (troupe_page_get_month (page));
-  const char *report = gtk_check_button_get_active (self->statements) ? "statements" : "month";
-  g_autofree char *name =
-    g_strdup_printf ("%s-%s.%s", report, month, adw_toggle_group_get_active_name (self->format));
-
-  if (wants_folder (self))
-    {
-      gtk_file_dialog_set_title (dialog, _("Folder for the statements"));
-      gtk_file_dialog_select_folder (dialog, window, NULL, folder_chosen_cb, g_object_ref (self));
-      return;
-    }
-  gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, window, NULL, file_chosen_cb, g_object_ref (self));
+  troupe_fiber_disown (troupe_fiber_spawn (export_fiber, g_object_ref (page), g_object_unref));
 }
 
 static void
@@ -179,7 +130,7 @@ describe_month (const TroupeMonthState *state,
                 const char             *month)
 {
   if (state == NULL || !state->settled)
-    return g_strdup_printf (_("%s is not settled yet: it is settled before it is exported."), month);
+    return g_strdup_printf (_("%s is not settled yet: settle it first, in Settlement."), month);
   if (state->closed)
     return g_strdup_printf (_("%s is closed: its %d statements are final."), month, (int) state->statements);
   return g_strdup_printf (_("%s is still open: its %d statements are drafts and say so."), month, (int) state->statements);
