@@ -8,6 +8,7 @@
 #include "troupe-file-job.h"
 #include "troupe-import-actions.h"
 #include "troupe-payment-form.h"
+#include "troupe-save-dialog.h"
 #include "troupe-section.h"
 #include "troupe-shortcuts-dialog.h"
 #include "troupe-switcher-dialog.h"
@@ -227,50 +228,22 @@ edit_agency_cb (GtkWidget  *widget,
     adw_dialog_present (troupe_agency_form_new (office), widget);
 }
 
-typedef struct
-{
-  TroupeWindow *window;
-  char         *path;
-} Save;
-
-static void
-save_free (gpointer data)
-{
-  Save *save = data;
-
-  g_object_unref (save->window);
-  g_free (save->path);
-  g_free (save);
-}
-
 static DexFuture *
 save_document_fiber (gpointer user_data)
 {
-  Save *save = user_data;
+  TroupeWindow *self = user_data;
+  g_autofree char *path = dex_await_string (
+    troupe_save_dialog_ask_file (GTK_WIDGET (self), _("Save a copy as document"), "agency.json"), NULL);
   g_autoptr(GError) error = NULL;
 
-  dex_await_int64 (troupe_office_dump (troupe_window_get_office (save->window), save->path, NULL), &error);
+  if (path == NULL)
+    return dex_future_new_true ();
+  dex_await_int64 (troupe_office_dump (troupe_window_get_office (self), path, NULL), &error);
   if (error != NULL)
-    troupe_window_show_error (save->window, error);
+    troupe_window_show_error (self, error);
   else
-    troupe_window_add_toast (save->window, adw_toast_new (_("Saved. The document holds sensitive data: keep it safe.")));
+    troupe_window_add_toast (self, adw_toast_new (_("Saved. The document holds sensitive data: keep it safe.")));
   return dex_future_new_true ();
-}
-
-static void
-save_chosen_cb (GObject      *dialog,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr(TroupeWindow) self = user_data;
-  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
-  Save *save;
-
-  if (file == NULL)
-    return;
-  save = g_new (Save, 1);
-  *save = (Save) { g_object_ref (self), g_file_get_path (file) };
-  troupe_fiber_disown (troupe_fiber_spawn (save_document_fiber, save, save_free));
 }
 
 static void
@@ -278,13 +251,8 @@ save_document_cb (GtkWidget  *widget,
                   const char *action,
                   GVariant   *target)
 {
-  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
-
-  if (troupe_window_get_office (TROUPE_WINDOW (widget)) == NULL)
-    return;
-  gtk_file_dialog_set_title (dialog, _("Save a copy as document"));
-  gtk_file_dialog_set_initial_name (dialog, "agency.json");
-  gtk_file_dialog_save (dialog, GTK_WINDOW (widget), NULL, save_chosen_cb, g_object_ref (widget));
+  if (troupe_window_get_office (TROUPE_WINDOW (widget)) != NULL)
+    troupe_fiber_disown (troupe_fiber_spawn (save_document_fiber, g_object_ref (widget), g_object_unref));
 }
 
 void

@@ -1,5 +1,7 @@
 #include "troupe-page.h"
 
+#include <glib/gi18n.h>
+
 typedef struct
 {
   TroupeOffice *office;
@@ -96,6 +98,17 @@ troupe_page_show_toast (TroupePage *self,
   if (overlay != NULL)
     adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), g_object_ref (toast));
   g_object_unref (toast);
+}
+
+void
+troupe_page_show_saved (TroupePage *self,
+                        const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  AdwToast *toast = adw_toast_new_format (_("Saved as %s"), name);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  troupe_page_show_toast (self, toast);
 }
 
 void

@@ -41,6 +41,8 @@ void          troupe_page_queue_refresh   (TroupePage  *self);
 /* A sentence with its remedy, shown as a toast; error may be NULL or a cancellation: then nothing. */
 void          troupe_page_show_error      (TroupePage  *self,
                                            GError      *error);
+void          troupe_page_show_saved      (TroupePage  *self,
+                                           const char  *path);
 void          troupe_page_show_toast      (TroupePage  *self,
                                            AdwToast    *toast);
 

@@ -13,6 +13,7 @@
 #include "troupe-line-columns.h"
 #include "troupe-record-index.h"
 #include "troupe-row.h"
+#include "troupe-save-dialog.h"
 #include "troupe-vocabulary.h"
 
 /* As many entries as one reads; the CSV file has them all. */
@@ -181,72 +182,29 @@ troupe_import_page_refresh (TroupePage *page)
 
 /* --- what can be done ---------------------------------------------------------------------------- */
 
-typedef struct
-{
-  TroupeImportPage *page;
-  char             *path;
-} Export;
-
-static void
-export_free (gpointer data)
-{
-  Export *export = data;
-
-  g_object_unref (export->page);
-  g_free (export->path);
-  g_free (export);
-}
-
 static DexFuture *
 export_fiber (gpointer user_data)
 {
-  Export *export = user_data;
-  TroupePage *page = TROUPE_PAGE (export->page);
-  TroupeOffice *office = troupe_page_get_office (page);
-  g_autofree char *name = g_filename_display_basename (export->path);
+  TroupePage *page = user_data;
+  g_autofree char *name = g_strdup_printf (_("%s rows to look at.csv"), TROUPE_IMPORT_PAGE (page)->import->file_name);
+  g_autofree char *path =
+    dex_await_string (troupe_save_dialog_ask_file (GTK_WIDGET (page), _("Save the list of rows"), name), NULL);
   g_autoptr(GError) error = NULL;
-  AdwToast *toast;
 
-  if (!dex_await (troupe_office_export_import_rows (office, troupe_page_get_id (page), export->path), &error))
-    {
-      troupe_page_show_error (page, error);
-      return dex_future_new_true ();
-    }
-  toast = adw_toast_new_format (_("Saved as %s"), name);
-  adw_toast_set_use_markup (toast, FALSE);
-  troupe_page_show_toast (page, toast);
+  if (path == NULL)
+    return dex_future_new_true ();
+  dex_await (troupe_office_export_import_rows (troupe_page_get_office (page), troupe_page_get_id (page), path), &error);
+  troupe_page_show_error (page, error);
+  if (error == NULL)
+    troupe_page_show_saved (page, path);
   return dex_future_new_true ();
-}
-
-static void
-file_chosen_cb (GObject      *dialog,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr(TroupeImportPage) self = user_data;
-  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
-  Export *export;
-
-  if (file == NULL)
-    return;
-  export = g_new (Export, 1);
-  *export = (Export) { g_object_ref (self), g_file_get_path (file) };
-  troupe_fiber_disown (troupe_fiber_spawn (export_fiber, export, export_free));
 }
 
 static void
 troupe_import_page_export (TroupePage *page)
 {
-  TroupeImportPage *self = TROUPE_IMPORT_PAGE (page);
-  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *name = NULL;
-
-  if (self->import == NULL)
-    return;
-  name = g_strdup_printf (_("%s rows to look at.csv"), self->import->file_name);
-  gtk_file_dialog_set_title (dialog, _("Save the list of rows"));
-  gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), NULL, file_chosen_cb, g_object_ref (page));
+  if (TROUPE_IMPORT_PAGE (page)->import != NULL)
+    troupe_fiber_disown (troupe_fiber_spawn (export_fiber, g_object_ref (page), g_object_unref));
 }
 
 static void

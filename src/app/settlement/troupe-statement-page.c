@@ -10,6 +10,7 @@
 #include "troupe-payment-form.h"
 #include "troupe-report-job.h"
 #include "troupe-row.h"
+#include "troupe-save-dialog.h"
 #include "troupe-settle-job.h"
 #include "troupe-why-view.h"
 
@@ -254,22 +255,6 @@ why_cb (GtkWidget  *widget,
 
 /* --- export -------------------------------------------------------------------------------------- */
 
-typedef struct
-{
-  TroupeStatementPage *page;
-  char                *output;
-} Export;
-
-static void
-export_free (gpointer data)
-{
-  Export *export = data;
-
-  g_object_unref (export->page);
-  g_free (export->output);
-  g_free (export);
-}
-
 /* The file's name says the format; PDF when it does not. */
 static const char *
 get_format (const char *path)
@@ -299,46 +284,34 @@ write_report (TroupeStatementPage  *self,
 static DexFuture *
 export_fiber (gpointer user_data)
 {
-  Export *export = user_data;
-  TroupePage *page = TROUPE_PAGE (export->page);
+  TroupePage *page = user_data;
+  const TroupeStatement *statement = TROUPE_STATEMENT_PAGE (page)->statement;
+  TroupeReportRequest request = {
+    .name = "statement", .month = statement->month, .creator_id = statement->creator_id, .combined = TRUE,
+    .lang = troupe_office_get_lang (troupe_page_get_office (page)),
+  };
+  g_autofree char *name = g_strconcat (statement->number, ".pdf", NULL);
+  g_autofree char *path = dex_await_string (
+    troupe_save_dialog_ask_file (GTK_WIDGET (page), _("Export the statement: PDF, XLSX, CSV or JSON"), name), NULL);
   g_autoptr(GError) error = NULL;
+  g_auto(GStrv) files = NULL;
 
-  if (write_report (export->page, export->output, &error))
-    troupe_page_show_toast (page, adw_toast_new_format (_("Written: %s"), export->output));
+  if (path == NULL)
+    return dex_future_new_true ();
+  request.output = path;
+  request.format = get_format (path);
+  files = dex_await_boxed (troupe_office_report (troupe_page_get_office (page), &request, NULL, NULL, NULL), &error);
   troupe_page_show_error (page, error);
+  if (files != NULL)
+    troupe_page_show_saved (page, path);
   return dex_future_new_true ();
-}
-
-static void
-output_chosen_cb (GObject      *dialog,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr(TroupeStatementPage) self = user_data;
-  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
-  Export *export;
-
-  if (file == NULL)
-    return;
-  export = g_new (Export, 1);
-  *export = (Export) { g_object_ref (self), g_file_get_path (file) };
-  troupe_fiber_disown (troupe_fiber_spawn (export_fiber, export, export_free));
 }
 
 static void
 troupe_statement_page_export (TroupePage *page)
 {
-  TroupeStatementPage *self = TROUPE_STATEMENT_PAGE (page);
-  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *name = NULL;
-
-  if (self->statement == NULL)
-    return;
-  name = g_strconcat (self->statement->number, ".pdf", NULL);
-  gtk_file_dialog_set_title (dialog, _("Export the statement: PDF, XLSX, CSV or JSON"));
-  gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), NULL,
-                        output_chosen_cb, g_object_ref (self));
+  if (TROUPE_STATEMENT_PAGE (page)->statement != NULL)
+    troupe_fiber_disown (troupe_fiber_spawn (export_fiber, g_object_ref (page), g_object_unref));
 }
 
 /* --- print --------------------------------------------------------------------------------------- */
