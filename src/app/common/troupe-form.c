@@ -46,12 +46,22 @@ strip_thousands (const char *text)
   return g_string_free (g_steal_pointer (&plain), FALSE);
 }
 
+/* What was typed is kept as it is or refused, never rounded. */
+static gboolean
+parse_decimal (const char *text,
+               int         places,
+               gint64     *ret_value)
+{
+  gint64 cut = 0;
+
+  return troupe_decimal_parse (text, places, ret_value, &cut, NULL) && cut == 0;
+}
+
 static gboolean
 parse_number (const TroupeField *field,
               const char        *text,
               gpointer           fields,
-              gint64            *ret_value,
-              GError           **error)
+              gint64            *ret_value)
 {
   const TroupeField *currency = troupe_record_find_field (*(const TroupeRecordType **) fields, "currency");
   g_autofree char *plain = strip_thousands (text);
@@ -59,17 +69,17 @@ parse_number (const TroupeField *field,
   switch (field->kind)
     {
     case TROUPE_FIELD_DAY:
-      return troupe_day_parse (text, ret_value, error);
+      return troupe_day_parse (text, ret_value, NULL);
     case TROUPE_FIELD_MONTH:
-      return troupe_month_parse (text, ret_value, error);
+      return troupe_month_parse (text, ret_value, NULL);
     case TROUPE_FIELD_SHARE:
-      return troupe_share_parse (plain, ret_value, error);
+      return troupe_share_parse (plain, ret_value, NULL);
     case TROUPE_FIELD_RATE:
-      return troupe_decimal_parse (plain, TROUPE_RATE_PLACES, ret_value, NULL, error);
+      return parse_decimal (plain, TROUPE_RATE_PLACES, ret_value);
     case TROUPE_FIELD_MINOR:
-      return troupe_money_parse (plain, currency != NULL ? troupe_record_get_text (fields, currency) : NULL, ret_value, error);
+      return troupe_money_parse (plain, currency != NULL ? troupe_record_get_text (fields, currency) : NULL, ret_value, NULL);
     default:
-      return troupe_decimal_parse (plain, 0, ret_value, NULL, error);
+      return parse_decimal (plain, 0, ret_value);
     }
 }
 
@@ -110,7 +120,7 @@ troupe_form_parse (const TroupeField *field,
     }
   if (*trimmed == '\0')
     value = field->kind == TROUPE_FIELD_ID ? 0 : TROUPE_NONE;
-  else if (!parse_number (field, trimmed, fields, &value, NULL))
+  else if (!parse_number (field, trimmed, fields, &value))
     return FALSE;
   troupe_field_set_int (field, fields, value);
   return TRUE;

@@ -1,0 +1,73 @@
+"""The first minutes: no file yet, the example agency, and everything by the keyboard."""
+import os
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
+from person import Person, say
+
+SECTIONS = ['Overview', 'Creators', 'Revenue', 'Contracts', 'Settlement', 'Reports']
+
+with Person() as person:
+    with person.step('The first run offers three ways to begin'):
+        for way in ['Try with an example agency', 'Create your agency', 'Open a file']:
+            person.see('list item', say(way))
+
+    with person.step('A new agency needs a name and a currency that exists'):
+        person.press('list item', say('Create your agency'))
+        create = person.see('button', say('C_reate'))
+        assert not create.has('sensitive')
+        person.type('渡灯')
+        person.wait(lambda: person.see('button', say('C_reate')).has('sensitive'), 'Create become sensitive')
+        person.see('text', say('Currency of its books')).write('XX')
+        person.wait(lambda: not person.see('button', say('C_reate')).has('sensitive'), 'Create refuse the currency')
+        person.keys('Escape')
+        person.miss('button', say('C_reate'))
+
+    with person.step('The example agency opens on its overview'):
+        person.press('list item', say('Try with an example agency'))
+        person.see('frame', '渡灯 Ferrylight')
+        person.see('list', say('Needs you'))
+
+    with person.step('Ctrl+1 to Ctrl+6 reach every section'):
+        for key, section in reversed(list(enumerate(SECTIONS, 1))):
+            person.keys(f'ctrl+{key}')
+            person.wait(lambda: person.see('list item', say(section), ('list', say('Sections'))).has('selected'), section)
+            person.see('toggle button', '2026-10')
+
+    with person.step('Ctrl+F searches as one types, Escape ends it'):
+        person.keys('ctrl+2', 'ctrl+f')
+        person.type('pixel')
+        person.wait(lambda: len([row for row in person.look().find_all('table row')]) == 2, 'one row below the header')
+        person.see('table row', 'Pixel Harrow')
+        person.keys('Escape')
+        person.see('table row', '南枝')
+
+    with person.step('Ctrl+K finds a creator by one Chinese character'):
+        person.keys('ctrl+k')
+        person.see('entry', say('A creator, account or page'))
+        person.type('柚')
+        person.see('list item', '柚子不加糖')
+        person.keys('Return')
+        person.see('label', say('Contract today'))
+        assert '柚子不加糖' in person.texts()
+
+    with person.step('Alt+Left goes back'):
+        person.keys('alt+Left')
+        person.see('tree table', say('Creators'))
+
+    with person.step('Escape closes a dialog and the focus returns'):
+        person.keys('ctrl+6')
+        person.see('radio button', 'XLSX')
+        person.keys('Tab')
+        before = person.wait(person.focused, 'a focus')
+        person.keys('ctrl+question')
+        person.see('label', say('Go to a creator, contract or page'))
+        person.keys('Escape')
+        person.miss('label', say('Go to a creator, contract or page'))
+        person.wait(lambda: person.focused() and person.focused().path == before.path, f'the focus return to {before}')
+
+    with person.step('Months are stepped by Ctrl+Page Up'):
+        person.keys('ctrl+Prior')
+        person.see('toggle button', '2026-09')
+        person.keys('ctrl+Next')
+        person.see('toggle button', '2026-10')
