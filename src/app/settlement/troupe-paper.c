@@ -152,7 +152,7 @@ begin_table (const TroupePaperSource *source,
 {
   Table table = { source, GTK_GRID (gtk_grid_new ()), 1, columns };
 
-  gtk_grid_set_column_spacing (table.grid, 16);
+  gtk_grid_set_column_spacing (table.grid, 12);
   gtk_widget_add_css_class (GTK_WIDGET (table.grid), "paper-table");
   gtk_grid_attach (table.grid, make_label (heading, 0, "heading"), 0, 0, 1, 1);
   for (int i = 1; i < columns; i++)
@@ -170,21 +170,22 @@ add_rule (Table      *table,
   gtk_grid_attach (table->grid, rule, 0, table->row++, table->columns, 1);
 }
 
+/* One text, so that a narrow page cuts the note before what it is a note of. */
 static void
 add_label_cell (Table      *table,
                 const char *text,
                 const char *note,
                 gboolean    total)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *small = make_label (note, 0, "paper-note");
+  GtkWidget *label = make_label (NULL, 0, total ? "heading" : NULL);
+  g_autofree char *small = note != NULL ? g_markup_printf_escaped ("  <span size=\"84%%\" alpha=\"66%%\">%s</span>", note) : NULL;
+  g_autofree char *plain = g_markup_escape_text (text, -1);
+  g_autofree char *markup = g_strconcat (plain, small, NULL);
 
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_widget_set_size_request (box, 150, -1);
-  gtk_widget_set_hexpand (small, TRUE);
-  gtk_box_append (GTK_BOX (box), make_label (text, 0, total ? "heading" : NULL));
-  gtk_box_append (GTK_BOX (box), small);
-  gtk_grid_attach (table->grid, box, 0, table->row, 1, 1);
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_size_request (label, 122, -1);
+  gtk_grid_attach (table->grid, label, 0, table->row, 1, 1);
 }
 
 static void
