@@ -82,6 +82,16 @@ format_renewal (gpointer item,
   return g_strdup_printf (_("renews, %d days’ notice"), (int) contract->notice_days);
 }
 
+/* What has no end comes after all that has one. */
+static int
+compare_ends (TroupeDay x,
+              TroupeDay y)
+{
+  TroupeDay a = x != TROUPE_NONE ? x : G_MAXINT64, b = y != TROUPE_NONE ? y : G_MAXINT64;
+
+  return (a > b) - (a < b);
+}
+
 static int
 compare_cb (gconstpointer a,
             gconstpointer b,
@@ -99,7 +109,7 @@ compare_cb (gconstpointer a,
   else if (g_strcmp0 (id, "start") == 0)
     order = (x->start_day > y->start_day) - (x->start_day < y->start_day);
   else if (g_strcmp0 (id, "end") == 0)
-    order = (x->end_day > y->end_day) - (x->end_day < y->end_day);
+    order = compare_ends (x->end_day, y->end_day);
   else
     order = strcmp (troupe_record_item_get_name (one), troupe_record_item_get_name (other));
   return order;
