@@ -35,7 +35,7 @@ show_change (TroupeFigureCard *self,
 {
   g_autofree char *change = troupe_amount_format_change (amount, before);
   g_autofree char *month = troupe_amount_format_month (before_month);
-  g_autofree char *than = g_strdup_printf (_("than in %s"), month);
+  g_autofree char *than = g_strdup_printf (_("against %s"), month);
   gboolean known = change != NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->arrow), known && amount != before);
