@@ -286,6 +286,19 @@ test_archive (void)
                                 "as a file of its own and import them one by one");
 }
 
+/* Which of two amounts counts is no guess to make. */
+static void
+test_twin_columns (void)
+{
+  g_autofree char *read = read_text ("twin.csv", "date,platform,account,kind,amount,unit,Amount\n"
+                                     "2026-10-03,twitch,a,gift,12.34,USD,55\n", &none);
+  g_autofree char *harmless = read_text ("note.csv", "date,platform,account,kind,amount,unit,note,note\n"
+                                         "2026-10-03,twitch,a,gift,12.34,USD,,\n", &none);
+
+  g_assert_cmpstr (read, ==, "twin.csv: the column “amount” stands twice in the header; delete the one that does not count");
+  g_assert_cmpstr (harmless, ==, "2 twitch:a gift 2026-10 2026-10-03 12.34 USD\ntroupe-plain: 1 rows, USD 12.34");
+}
+
 /* What is wrong far behind the beginning, by which the encoding was told. */
 static void
 test_damaged (void)
@@ -400,6 +413,7 @@ main (int    argc,
   g_test_add_func ("/statement/asks", test_asks);
   g_test_add_func ("/statement/detected-order", test_detected_order);
   g_test_add_func ("/statement/built-in", test_built_in);
+  g_test_add_func ("/statement/twin-columns", test_twin_columns);
   g_test_add_func ("/statement/refused-by-name", test_refused_by_name);
   g_test_add_func ("/statement/workbook", test_workbook);
   g_test_add_func ("/statement/archive", test_archive);

@@ -94,6 +94,37 @@ troupe_column_map_bind (TroupeColumnMap      *map,
     map->n_missing += TROUPE_MAX_COLUMNS;
 }
 
+static gboolean
+is_bound (const TroupeColumnMap *map,
+          const TroupeProfile   *profile,
+          int                    cell)
+{
+  for (guint i = 0; i < profile->columns->len; i++)
+    if (map->cell[i] == cell)
+      return TRUE;
+
+  return FALSE;
+}
+
+int
+troupe_column_map_find_twin (const TroupeColumnMap  *map,
+                             const TroupeProfile    *profile,
+                             char                  **headers)
+{
+  for (guint i = 0; i < profile->columns->len; i++)
+    {
+      int cell = map->cell[i];
+
+      if (!troupe_column_is_set (cell) || troupe_profile_get_column (profile, i)->kind != TROUPE_COLUMN_AMOUNT)
+        continue;
+      for (int other = cell + 1; headers[other] != NULL; other++)
+        if (g_str_equal (headers[other], headers[cell]) && !is_bound (map, profile, other))
+          return i;
+    }
+
+  return TROUPE_NO_COLUMN;
+}
+
 const char *
 troupe_column_map_get_title (const TroupeColumnMap  *map,
                              const TroupeProfile    *profile,

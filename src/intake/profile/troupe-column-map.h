@@ -18,6 +18,10 @@ typedef struct
 void        troupe_column_map_bind       (TroupeColumnMap     *map,
                                           const TroupeProfile *profile,
                                           char               **headers);
+/* An amount whose header stands twice where the profile knows of one: either could be meant. NO_COLUMN: none. */
+int         troupe_column_map_find_twin  (const TroupeColumnMap *map,
+                                          const TroupeProfile   *profile,
+                                          char                 **headers);
 /* The name people know a column by: as the header has it. */
 const char *troupe_column_map_get_title  (const TroupeColumnMap *map,
                                           const TroupeProfile   *profile,

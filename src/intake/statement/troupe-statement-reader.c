@@ -299,15 +299,24 @@ open_rows (TroupeStatementFile       *file,
   return g_steal_pointer (&rows);
 }
 
-static void
-bind_columns (TroupeStatementReader *self)
+static gboolean
+bind_columns (TroupeStatementReader  *self,
+              GError                **error)
 {
   guint n = g_strv_length (self->match->columns);
   g_auto(GStrv) folded = g_new0 (char *, n + 1);
+  int twin;
 
   for (guint i = 0; i < n; i++)
     folded[i] = troupe_text_fold (self->match->columns[i]);
   troupe_column_map_bind (&self->map, self->match->profile, folded);
+  twin = troupe_column_map_find_twin (&self->map, self->match->profile, folded);
+  if (!troupe_column_is_set (twin))
+    return TRUE;
+
+  return troupe_fail (error, TROUPE_ERROR_FORMAT,
+                      _("%s: the column “%s” stands twice in the header; delete the one that does not count"),
+                      troupe_statement_file_get_name (self->file), self->match->columns[self->map.cell[twin]]);
 }
 
 static gboolean
@@ -318,7 +327,8 @@ prepare (TroupeStatementReader         *self,
   TroupeStatementOptions options = *chosen;
   TroupeRowContext context = { .profile = self->match->profile, .map = &self->map };
 
-  bind_columns (self);
+  if (!bind_columns (self, error))
+    return FALSE;
   options.currency = self->currency = g_strdup (chosen->currency);
   options.platform = self->platform = g_strdup (chosen->platform);
   options.handle = self->handle = g_strdup (chosen->handle);
