@@ -30,6 +30,17 @@ read_word (const guint8 *header,
 }
 
 static gboolean
+fail_missing (const char  *path,
+              GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return troupe_fail (error, TROUPE_ERROR_NOT_FOUND, _("There is no folder “%s”; make it or choose another one"), folder);
+  return troupe_fail (error, TROUPE_ERROR_NOT_FOUND, _("There is no file %s"), path);
+}
+
+static gboolean
 fail_to_open (const char *path,
               int         number,
               GError    **error)
@@ -38,7 +49,7 @@ fail_to_open (const char *path,
     {
     case ENOENT:
     case ENOTDIR:
-      return troupe_fail (error, TROUPE_ERROR_NOT_FOUND, _("There is no file %s"), path);
+      return fail_missing (path, error);
     case EACCES:
     case EPERM:
     case EROFS:
