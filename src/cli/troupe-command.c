@@ -4,6 +4,7 @@
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -252,8 +253,11 @@ run_call (TroupeCall *call)
 {
   guint interrupt = g_unix_signal_add (SIGINT, interrupted_cb, call->cancellable);
   guint terminate = g_unix_signal_add (SIGTERM, interrupted_cb, call->cancellable);
-  DexFuture *future = troupe_fiber_spawn (call_fiber, call, NULL);
+  DexFuture *future;
 
+  /* a file that may not grow then fails to be written, and the message says so */
+  signal (SIGXFSZ, SIG_IGN);
+  future = troupe_fiber_spawn (call_fiber, call, NULL);
   while (dex_future_is_pending (future))
     g_main_context_iteration (NULL, TRUE);
   dex_unref (future);

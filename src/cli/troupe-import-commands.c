@@ -97,6 +97,15 @@ tell_refusal (TroupeCall                *call,
     troupe_import_output_print_rows (call, result->rows, "failed");
 }
 
+/* A trial ends as the import itself would. */
+static void
+tell_coming_refusal (TroupeCall *call,
+                     const char *path)
+{
+  call->status = TROUPE_EXIT_FAILED;
+  troupe_call_note (call, _("%s would be refused: mend it, or import it with --skip-bad"), path);
+}
+
 static void
 import_one (TroupeCall                *call,
             const TroupeImportRequest *request,
@@ -111,6 +120,8 @@ import_one (TroupeCall                *call,
     troupe_import_output_add_json (json, request->path, result, NULL);
   else
     troupe_import_output_print (call, request->path, result);
+  if (result != NULL && call->options.dry_run && !call->options.skip_bad && result->import->failed_rows > 0)
+    tell_coming_refusal (call, request->path);
 }
 
 static gboolean

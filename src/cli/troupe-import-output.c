@@ -8,7 +8,8 @@
 #include "troupe-text-table.h"
 #include "troupe-vocabulary.h"
 
-/* A terminal is no place for the ten thousand rows that a wrong column spoils. */
+/* A terminal is no place for the ten thousand rows that a wrong column spoils. Nor for those that only
+ * wait: their accounts are listed. */
 #define MOST_ROWS 50
 #define MOST_ACCOUNTS 50
 
@@ -50,6 +51,13 @@ add_row (TroupeTextTable       *table,
     troupe_text_table_add (table, row->reason != NULL ? _(row->reason) : NULL);
 }
 
+static gboolean
+is_told (const TroupeImportRow *row,
+         const char            *outcome)
+{
+  return outcome != NULL ? g_str_equal (row->outcome, outcome) : !g_str_equal (row->outcome, "waiting");
+}
+
 void
 troupe_import_output_print_rows (TroupeCall *call,
                                  GPtrArray  *rows,
@@ -63,7 +71,7 @@ troupe_import_output_print_rows (TroupeCall *call,
     {
       const TroupeImportRow *row = g_ptr_array_index (rows, i);
 
-      if ((outcome == NULL || g_str_equal (row->outcome, outcome)) && n++ < MOST_ROWS)
+      if (is_told (row, outcome) && n++ < MOST_ROWS)
         add_row (table, row);
     }
   text = troupe_text_table_to_string (table);
@@ -143,12 +151,15 @@ troupe_import_output_print (TroupeCall               *call,
       troupe_call_print (call, _("  this very file was imported before; nothing was done\n"));
       return;
     }
-  troupe_call_print (call, _("  %" PRId64 " rows: %" PRId64 " new, %" PRId64 " updated, %"
-                             PRId64 " known already, %" PRId64 " failed; %" PRId64
-                             " of the new wait\n"),
+  troupe_call_print (call, g_dngettext (GETTEXT_PACKAGE, "  %" PRId64 " row: %" PRId64 " new, %" PRId64 " updated, %"
+                                     PRId64 " known already, %" PRId64 " failed; %" PRId64 " of the new wait\n",
+                                     "  %" PRId64 " rows: %" PRId64 " new, %" PRId64 " updated, %"
+                                     PRId64 " known already, %" PRId64 " failed; %" PRId64 " of the new wait\n", import->rows),
                      import->rows, import->new_rows, import->updated_rows, import->duplicate_rows, import->failed_rows,
                      import->waiting_rows);
   print_total (call, result->import);
+  if (import->note != NULL)
+    troupe_call_print (call, "  %s\n", import->note);
   if (import->id != 0)
     troupe_call_print (call, _("  import number %" PRId64 "\n"), import->id);
   troupe_import_output_print_rows (call, result->rows, NULL);

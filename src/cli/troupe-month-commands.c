@@ -142,6 +142,22 @@ get_due (TroupeCall       *call,
                       statement->number);
 }
 
+/* An amount as people write it and as we print it: 44408.5, −44,408.50. */
+static gboolean
+read_amount (const char  *text,
+             const char  *currency,
+             gint64      *ret_amount,
+             GError     **error)
+{
+  g_autoptr(GString) plain = g_string_new (text);
+
+  if (!g_regex_match_simple ("^[-\u2212]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)([.][0-9]+)?$", text, 0, 0))
+    return troupe_fail (error, TROUPE_ERROR_NUMBER, _("“%s” is no amount; write it like 1234.50"), text);
+  g_string_replace (plain, ",", "", 0);
+  g_string_replace (plain, "\u2212", "-", 1);
+  return troupe_money_parse (plain->str, currency, ret_amount, error);
+}
+
 static TroupePayment *
 make_payment (TroupeCall       *call,
               TroupeStatement  *statement,
@@ -157,7 +173,7 @@ make_payment (TroupeCall       *call,
   fields.method = options->method;
   fields.day = troupe_clock_get_day (troupe_office_get_clock (call->office));
   if (!get_due (call, statement, &fields.amount, error) ||
-      (options->amount != NULL && !troupe_money_parse (options->amount, statement->currency, &fields.amount, error)) ||
+      (options->amount != NULL && !read_amount (options->amount, statement->currency, &fields.amount, error)) ||
       (options->day != NULL && !troupe_day_parse (options->day, &fields.day, error)))
     return NULL;
   return troupe_record_new (&TROUPE_PAYMENT, &fields, error);

@@ -20,6 +20,22 @@ check_choice (const char         *name,
   return FALSE;
 }
 
+/* “--output all.pdf” means one file, where each creator gets one of their own. */
+static gboolean
+check_folder (TroupeCall  *call,
+              GError     **error)
+{
+  const TroupeOptions *options = &call->options;
+  g_autofree char *suffix = g_strconcat (".", options->format, NULL);
+
+  if (!g_str_has_suffix (options->output, suffix) || options->combined || options->creator != NULL ||
+      g_str_equal (call->words[1], "month"))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _("Every creator gets a file: name a folder, or put them all in %s with --combined"), options->output);
+  return FALSE;
+}
+
 /* What can be said without looking into the agency. */
 static gboolean
 read_request (TroupeCall           *call,
@@ -40,10 +56,12 @@ read_request (TroupeCall           *call,
       !check_choice ("--format", request->format, formats, error) ||
       !troupe_find_month (call->words[2], &request->month, error))
     return FALSE;
-  if (request->output != NULL)
-    return TRUE;
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("Say where to write it with --output"));
-  return FALSE;
+  if (request->output == NULL)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("Say where to write it with --output"));
+      return FALSE;
+    }
+  return check_folder (call, error);
 }
 
 /* A name in a rare script must not be lost silently. */

@@ -70,8 +70,7 @@ class Agency:
         """The finished call. limit: bytes that a file may have (as on a full disk)."""
         command = [PROGRAM, *words]
         if limit is not None:
-            # SIGXFSZ ignored makes the write fail instead of ending the program
-            command = ["bash", "-c", "trap '' XFSZ; ulimit -f %d; exec \"$@\"" % (limit // 1024), "-", *command]
+            command = ["bash", "-c", "ulimit -f %d; exec \"$@\"" % (limit // 1024), "-", *command]
         return subprocess.run(command, input=stdin, capture_output=True, text=True, errors="replace", timeout=120, cwd=self.folder,
                               env=dict(ENVIRONMENT, **(env or {})))
 
