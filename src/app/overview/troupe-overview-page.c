@@ -105,7 +105,7 @@ refresh_fiber (gpointer user_data)
   TroupeOverviewPage *self = user_data;
   TroupePage *page = TROUPE_PAGE (self);
   TroupeMonth month = troupe_page_get_month (page);
-  TroupeAgency *agency = troupe_office_get_agency (troupe_page_get_office (page));
+  TroupeAgency *agency;
   g_autoptr(GError) error = NULL;
   g_autoptr(TroupeOverview) overview =
     dex_await_boxed (troupe_office_look_over (troupe_page_get_office (page), month, 0), &error);
@@ -114,6 +114,7 @@ refresh_fiber (gpointer user_data)
   if (month != troupe_page_get_month (page))
     return dex_future_new_true ();
   troupe_page_show_error (page, error);
+  agency = troupe_office_get_agency (troupe_page_get_office (page));   /* only now: waiting may replace it */
   if (overview == NULL || agency == NULL)
     return dex_future_new_true ();
   show_figures (self, overview, agency->currency);

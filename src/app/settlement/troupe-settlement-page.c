@@ -381,7 +381,7 @@ refresh_fiber (gpointer user_data)
   TroupeSettlementPage *self = user_data;
   TroupePage *page = TROUPE_PAGE (self);
   TroupeMonth month = troupe_page_get_month (page);
-  TroupeAgency *agency = troupe_office_get_agency (troupe_page_get_office (page));
+  TroupeAgency *agency;
   g_autoptr(GError) error = NULL;
   g_autoptr(TroupeMonthClose) close = troupe_month_close_load (troupe_page_get_office (page), month, &error);
 
@@ -390,6 +390,7 @@ refresh_fiber (gpointer user_data)
     return dex_future_new_true ();
   g_clear_pointer (&self->month, troupe_month_close_free);
   self->month = g_steal_pointer (&close);
+  agency = troupe_office_get_agency (troupe_page_get_office (page));   /* only now: waiting may replace it */
   show_month (self, month, agency != NULL ? agency->currency : "CNY");
   return dex_future_new_true ();
 }
