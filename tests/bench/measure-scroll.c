@@ -14,8 +14,8 @@
 #define FAR     4      /* every so many moves go far */
 #define WARM_UP 8
 #define SETTLE  1000   /* ms from when the list is there */
-#define LOOK    200    /* ms between looks whether it is */
-#define LOOKS   20
+#define LOOK    200    /* ms between looks whether it is … */
+#define LOOKS   150    /* … and how many */
 #define PAUSE   150    /* ms between moves, in which what is read lazily comes */
 
 typedef struct
@@ -145,11 +145,13 @@ look_cb (gpointer user_data)
   Ride *self = user_data;
   GtkWidget *list = find_list (GTK_WIDGET (self->window));
 
-  if (list != NULL)
+  if (list != NULL && gtk_column_view_get_model (GTK_COLUMN_VIEW (list)) != NULL)
     {
       self->scroll = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
       self->n_rows = g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (list))));
     }
+  if (++self->n_looks == LOOKS)
+    g_error ("%s shows no list", self->page);
   if (self->n_rows == 0)
     return G_SOURCE_CONTINUE;
   g_timeout_add (SETTLE, begin_cb, self);

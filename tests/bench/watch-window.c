@@ -1,6 +1,7 @@
 /* watch-window COMMAND...: starts COMMAND and looks at its window from outside, as a person would.
  *
- * Prints first_ms: from the start until something is drawn in the window; settled_ms: until the last change
+ * Prints first_ms: from the start until something is drawn in the window; first_work_ms: the
+ * processor time of its main thread in that; settled_ms: until the last change
  * of its picture, after which it stood still for a second; rss_kib: its memory then, with its libraries,
  * whoever else has them. COMMAND is ended. Run it on a screen that has no other window. */
 #include <X11/Xatom.h>
@@ -10,6 +11,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -25,6 +27,7 @@ typedef struct
   gint64   start;
   gint64   first;     /* since start, µs */
   gint64   settled;
+  double   work;      /* of the main thread until the first, ms */
 } Watch;
 
 /* A window may go between two looks. */
@@ -84,6 +87,33 @@ get_time (Watch *self)
   return g_get_monotonic_time () - self->start;
 }
 
+static char *
+read_proc (Watch      *self,
+           const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/%s", self->pid, name);
+  char *text = NULL;
+
+  return g_file_get_contents (path, &text, NULL, NULL) ? text : g_strdup ("0");
+}
+
+static double
+read_work (Watch *self)
+{
+  g_autofree char *text = read_proc (self, "schedstat");
+
+  return g_ascii_strtod (text, NULL) / 1e6;
+}
+
+static long
+read_rss (Watch *self)
+{
+  g_autofree char *text = read_proc (self, "status");
+  const char *line = strstr (text, "\nVmRSS:");
+
+  return line != NULL ? atol (line + 7) : 0;
+}
+
 static gboolean
 wait_for_first (Watch *self)
 {
@@ -94,6 +124,7 @@ wait_for_first (Watch *self)
       if (self->window != None && hash_picture (self, 16) != 0)
         {
           self->first = self->settled = get_time (self);
+          self->work = read_work (self);
           return TRUE;
         }
       g_usleep (1000);
@@ -117,18 +148,6 @@ wait_for_rest (Watch *self)
     }
 }
 
-static long
-read_rss (Watch *self)
-{
-  g_autofree char *path = g_strdup_printf ("/proc/%d/status", self->pid);
-  g_autofree char *text = NULL;
-  const char *line = NULL;
-
-  if (g_file_get_contents (path, &text, NULL, NULL))
-    line = g_strstr_len (text, -1, "\nVmRSS:");
-  return line != NULL ? atol (line + 7) : 0;
-}
-
 int
 main (int    argc,
       char **argv)
@@ -147,7 +166,8 @@ main (int    argc,
     g_error ("%s", error->message);
   seen = wait_for_first (&self);
   wait_for_rest (&self);
-  printf ("first_ms %.1f\nsettled_ms %.1f\nrss_kib %ld\n", self.first / 1e3, self.settled / 1e3, read_rss (&self));
+  printf ("first_ms %.1f\nfirst_work_ms %.1f\nsettled_ms %.1f\nrss_kib %ld\n",
+          self.first / 1e3, self.work, self.settled / 1e3, read_rss (&self));
   kill (self.pid, SIGTERM);
   waitpid (self.pid, NULL, 0);
   XCloseDisplay (self.display);
