@@ -55,7 +55,7 @@ save (Fixture                *self,
   g_assert_no_error (error);
   g_ptr_array_add (edits, troupe_edit_new_save (record));
   troupe_record_unref (record);
-  future = dex_ref (troupe_store_edit (self->store, edits, "Lin"));
+  future = troupe_store_edit (self->store, edits, "Lin");
   finish (dex_ref (future));
   id = g_value_get_int64 (dex_future_get_value (future, NULL));
   dex_unref (future);
