@@ -7,7 +7,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
 from person import Person, say
 
 SIZES = [(1280, 800), (800, 600), (360, 720)]
-SECTIONS = ['overview', 'creators', 'revenue', 'contracts', 'settlement', 'reports']
+SECTIONS = ['Overview', 'Creators', 'Revenue', 'Contracts', 'Settlement', 'Reports']
 SIDEWAYS = {'scroll pane', 'table', 'tree table', 'page tab'}   # whose content may be wider than they are
 SLACK = 6     # margins may be negative
 MOST = 10000    # what was never laid out has no size
@@ -66,7 +66,8 @@ def find_overlaps(places):
 def check(person, size):
     places = measure(person)
     faults = [*find_cut(places), *find_overlaps(places)]
-    width = person.frame().area()[2]
+    left, _top, width, _height = person.frame().area()
+    width += 2 * left   # without its border
     if width > size[0]:
         faults.append(f'it needs {width} of {size[0]} pixels')
     assert not faults, '; '.join(faults)
@@ -88,7 +89,7 @@ with Person('--demo', size=None) as person:
         for key, section in enumerate(SECTIONS, 1):
             with person.step(f'{section} at {size[0]} × {size[1]}'):
                 person.keys(f'ctrl+{key}')
-                person.see('toggle button', '2026-10')
+                person.see('grouping', say(section))
                 check(person, size)
         with person.step(f'a creator at {size[0]} × {size[1]}'):
             go_to_creator(person)
@@ -98,8 +99,7 @@ with Person('--demo', size=None) as person:
             person.see('list', say('What holds today'))
             check(person, size)
         with person.step(f'a statement at {size[0]} × {size[1]}'):
-            person.keys('ctrl+5', 'ctrl+f')
-            person.type('harrow')
-            person.press('table row', 'Pixel Harrow')
+            go_to_creator(person)
+            person.see('list', say('Statements')).find('list item').press()
             person.see('list', say('State'))
             check(person, size)

@@ -93,7 +93,7 @@ with Person(agency) as person:
         person.see('label', total)
 
     with person.step('One button imports it'):
-        person.press('button', say('Import %s rows').replace('%s', '4'))
+        person.press('button', say('Import %s row', 'Import %s rows', 4).replace('%s', '4'))
         person.miss('dialog', say('Import'))
 
     with person.step('Whose the unknown accounts are is said once, then their lines settle'):
