@@ -204,6 +204,7 @@ test_built_in (void)
       "douyin-guild-overview: 2 rows, sound_wave 74370", { 2026 * 12 + 4, NULL, NULL, NULL, TROUPE_NONE } },
     { "plain.csv", "日期;平台;账号;账号名称;类型;金额;币种;平台扣费;参考号\n2026-10-31;抖音;88;甲;礼物;100;人民币;50;r1\n2026-10-31;抖音;88;甲;新;1;音浪;;\n",
       "2 douyin:88 gift 2026-10 2026-10-31 100 CNY fee 50 r1\n3 douyin:88 新 2026-10 2026-10-31 1 sound_wave\n"
+      "warned 3 [类型] “新” is no kind of revenue that Troupe knows; see that a fee card and a term cover it\n"
       "troupe-plain: 2 rows, CNY 100; sound_wave 1", TROUPE_STATEMENT_OPTIONS_INIT },
   };
 
@@ -284,6 +285,22 @@ test_archive (void)
   g_assert_cmpstr (read, ==, "2 youtube:UC1 ad 2026-10 2026-10-31 1.5 USD v1\nyoutube-studio-content: 1 rows, USD 1.5");
   g_assert_cmpstr (refused, ==, "twice.zip holds several tables of the same kind (“主播.csv” and “b/Date.csv”); save each "
                                 "as a file of its own and import them one by one");
+}
+
+/* A misspelt kind would go by no fee card, and the platform's fee be forgotten. */
+static void
+test_kinds (void)
+{
+  g_autofree char *read = read_text ("kinds.csv", PLAIN "2026-10-03,Twitch,a,Gift,1,USD\n2026-10-03,twitch,a,Brand deals,2,USD\n"
+                                     "2026-10-03,twitch,a,gfit,3,USD\n2026-10-03,twitch,a,,4,USD\n", &none);
+
+  g_assert_cmpstr (read, ==,
+    "2 twitch:a gift 2026-10 2026-10-03 1 USD\n"
+    "3 twitch:a brand 2026-10 2026-10-03 2 USD\n"
+    "4 twitch:a gfit 2026-10 2026-10-03 3 USD\n"
+    "5 twitch:a other 2026-10 2026-10-03 4 USD\n"
+    "warned 4 [kind] “gfit” is no kind of revenue that Troupe knows; see that a fee card and a term cover it\n"
+    "troupe-plain: 4 rows, USD 10");
 }
 
 /* Which of two amounts counts is no guess to make. */
@@ -413,6 +430,7 @@ main (int    argc,
   g_test_add_func ("/statement/asks", test_asks);
   g_test_add_func ("/statement/detected-order", test_detected_order);
   g_test_add_func ("/statement/built-in", test_built_in);
+  g_test_add_func ("/statement/kinds", test_kinds);
   g_test_add_func ("/statement/twin-columns", test_twin_columns);
   g_test_add_func ("/statement/refused-by-name", test_refused_by_name);
   g_test_add_func ("/statement/workbook", test_workbook);

@@ -77,6 +77,45 @@ map_word (const TroupeRowParser   *self,
   return mapped ? mapped : text;
 }
 
+/* Text as one of the words is spelled, or as it is. */
+static const char *
+spell (const char *const *words,
+       const char        *text)
+{
+  g_autofree char *folded = NULL;
+
+  if (g_strv_contains (words, text))
+    return text;
+  folded = troupe_text_fold (text);
+  for (; *words != NULL; words++)
+    if (g_str_equal (*words, folded))
+      return *words;
+
+  return text;
+}
+
+/* A kind that is neither ours nor in the profile's list has no fee card: its fee would be nothing. */
+static const char *
+read_kind (TroupeRowParser         *self,
+           const TroupeProfileWord *word)
+{
+  const char *const *kinds = troupe_vocabulary_get_kinds ();
+  const char *kind = map_word (self, word);
+  g_autofree char *text = NULL;
+
+  if (*kind == '\0')
+    return "other";
+  if (!troupe_column_is_set (word->column) || kind != self->values->text[word->column])
+    return kind;
+  kind = spell (kinds, kind);
+  if (word->map == NULL || g_strv_contains (kinds, kind))
+    return kind;
+  text = g_strdup_printf (_("“%s” is no kind of revenue that Troupe knows; see that a fee card and a term cover it"), kind);
+  troupe_row_values_remark (self->values, word->column, text);
+
+  return kind;
+}
+
 static gboolean
 read_unit (TroupeRowParser  *self,
            const char      **ret_unit,
@@ -231,9 +270,7 @@ add_line (TroupeRowParser           *self,
   if (!apply_sign (self, &parsed.staged.amount, &parsed.cut, error) ||
       !read_account (self, line->has_account ? &line->account : &profile->account, &parsed.staged, error))
     return FALSE;
-  parsed.staged.kind = map_word (self, &line->kind);
-  if (*parsed.staged.kind == '\0')
-    parsed.staged.kind = "other";
+  parsed.staged.kind = read_kind (self, &line->kind);
   if (troupe_column_is_set (line->fee))
     parsed.staged.fee = values->number[line->fee];
   if (troupe_column_is_set (line->reference) && *values->text[line->reference] != '\0')
@@ -289,7 +326,7 @@ read_row (TroupeRowParser   *self,
 
   if (!read_days (self, error) || !read_unit (self, &row->unit, error))
     return FALSE;
-  row->platform = map_word (self, &profile->platform);
+  row->platform = spell (troupe_vocabulary_get_platforms (), map_word (self, &profile->platform));
   if (*row->platform == '\0')
     row->platform = "other";
   if (self->context.platform != NULL && g_str_equal (row->platform, "other"))
