@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <malloc.h>
 
 #include "troupe-fiber.h"
 #include "troupe-file-job.h"
@@ -328,6 +329,15 @@ troupe_application_init (TroupeApplication *self)
   self->offices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
+/* glibc keeps ever larger pieces once one has been freed; a window that is open for days gives them back. */
+static void
+return_freed_memory (void)
+{
+#ifdef M_MMAP_THRESHOLD
+  mallopt (M_MMAP_THRESHOLD, 1024 * 1024);
+#endif
+}
+
 int
 troupe_app_run (int                 argc,
                 char              **argv,
@@ -344,6 +354,7 @@ troupe_app_run (int                 argc,
     { NULL },
   };
 
+  return_freed_memory ();
   dex_init ();
   self->clock = clock;
   g_application_add_main_option_entries (G_APPLICATION (self), entries);
