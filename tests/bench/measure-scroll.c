@@ -102,6 +102,8 @@ move_cb (gpointer user_data)
     gtk_adjustment_set_value (self->scroll, upper * g_rand_double (self->rand));
   else
     gtk_adjustment_set_value (self->scroll, gtk_adjustment_get_value (self->scroll) + page);
+  /* where a short list stands at its end already, nothing else asks for the frame */
+  gdk_frame_clock_request_phase (gtk_widget_get_frame_clock (GTK_WIDGET (self->window)), GDK_FRAME_CLOCK_PHASE_PAINT);
   self->move = get_work () - start;
   self->moving = TRUE;
   return G_SOURCE_REMOVE;
