@@ -21,9 +21,13 @@
   "  WHERE payment.day < ?2 AND (last.month IS NULL OR substr (payment.day, 1, 7) > last.month)" \
   ") GROUP BY creator_id, currency HAVING sum (opening) <> 0 OR sum (payments) > 0 ORDER BY creator_id, currency"
 
+/* The months of evidence are looked up one after another: there are few, and a million totals. */
 #define LIST_MONTHS \
+  "WITH RECURSIVE evidence (month) AS (SELECT min (month) FROM month_total" \
+  "  UNION ALL SELECT (SELECT min (month) FROM month_total WHERE month > evidence.month)" \
+  "            FROM evidence WHERE month IS NOT NULL) " \
   "SELECT month, sum (statements), max (stale), max (closed), sum (waiting) FROM (" \
-  "  SELECT DISTINCT month, 0 AS statements, 0 AS stale, 0 AS closed, 0 AS waiting FROM month_total" \
+  "  SELECT month, 0 AS statements, 0 AS stale, 0 AS closed, 0 AS waiting FROM evidence WHERE month IS NOT NULL" \
   " UNION ALL SELECT DISTINCT booked, 0, 0, 0, 0 FROM line WHERE booked <> month" \
   " UNION ALL SELECT month, count (*), 0, 0, 0 FROM statement GROUP BY month" \
   " UNION ALL SELECT DISTINCT month, 0, 1, 0, 0 FROM statement WHERE stale = 1" \
