@@ -185,9 +185,9 @@ test_built_in (void)
       "1,2,3,nova,USD,9,5,0.5,25/10/2026\n4,2,3,nova,USD,9,,,/\n5,2,3,nova,usd,9,-5,,03/10/2026\n",
       "2 tiktok_shop:nova commission 2026-10 2026-10-25 5 USD 1\n2 tiktok_shop:nova bonus 2026-10 2026-10-25 0.5 USD 1\n"
       "4 tiktok_shop:nova commission 2026-10 2026-10-03 -5 USD 5\nwarned 3 [Time Commission Paid] passed over: “Time "
-      "Commission Paid” is empty\n"
-      "tiktok-shop-affiliate: 3 rows, USD 0.5", TROUPE_STATEMENT_OPTIONS_INIT },
-    { "kwai.csv", "订单号,商品ID,订单实付（元）,达人ID,达人佣金(元),团长id,团长佣金（元）,实际结算时间\n'69,1,100,88,7,99,8,2026-05-01 00:00:00\n'70,1,100,,7,,,2026-05-02\n",
+      "Commission Paid” is empty\ntiktok-shop-affiliate: 3 rows, USD 0.5", TROUPE_STATEMENT_OPTIONS_INIT },
+    { "kwai.csv", "订单号,商品ID,订单实付（元）,达人ID,达人佣金(元),团长id,团长佣金（元）,实际结算时间\n'69,1,100,88,7,99,8,2026-05-01 00:00:00\n'70,1,100,,7,"
+                  ",,2026-05-02\n",
       "2 kwaixiaodian:88 commission 2026-05 2026-05-01 7 CNY 69\n2 kwaixiaodian:99 leader 2026-05 2026-05-01 8 CNY 69\n"
       "3 kwaixiaodian:无达人ID commission 2026-05 2026-05-02 7 CNY 70\n"
       "warned 3 [达人ID] “达人ID” names nobody; the amount is kept for the account “无达人ID”\n"
