@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 #include <gio/gunixinputstream.h>
 #include <gio/gunixoutputstream.h>
+#include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "troupe-document-reader.h"
@@ -67,14 +68,17 @@ open_output (const char  *path,
                                           NULL, error));
 }
 
-/* Closing a cancelled replacement leaves the file that was there before. */
+/* Closing a cancelled replacement leaves the file that was there before; where none was, none stays. */
 static void
-discard (GOutputStream *stream)
+discard (GOutputStream *stream,
+         const char    *new_path)
 {
   g_autoptr(GCancellable) cancelled = g_cancellable_new ();
 
   g_cancellable_cancel (cancelled);
   g_output_stream_close (stream, cancelled, NULL);
+  if (new_path != NULL)
+    g_unlink (new_path);
 }
 
 typedef struct
@@ -99,6 +103,7 @@ dump_fiber (gpointer data)
 {
   Job *job = data;
   GError *error = NULL;
+  gboolean is_new = !is_standard (job->path) && !g_file_test (job->path, G_FILE_TEST_EXISTS);
   g_autoptr(GOutputStream) stream = open_output (job->path, &error);
   g_autoptr(TroupeDocumentWriter) writer = NULL;
   Dump dump = { NULL };
@@ -109,7 +114,7 @@ dump_fiber (gpointer data)
   if (dex_await (troupe_store_dump (troupe_office_get_store (job->office), add_record_cb, &dump, job->cancellable), &error) &&
       troupe_document_writer_finish (writer, &error) && g_output_stream_close (stream, NULL, &error))
     return dex_future_new_for_int64 (dump.records);
-  discard (stream);
+  discard (stream, is_new ? job->path : NULL);
   return dex_future_new_for_error (error);
 }
 
