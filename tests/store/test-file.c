@@ -155,7 +155,7 @@ test_create_refuses (Fixture       *fixture,
   g_autofree char *nowhere = g_build_filename (fixture->folder, "no", "where.troupe", NULL);
 
   fixture_await_error (troupe_store_create (fixture->path, NULL, fixture->clock), TROUPE_ERROR_FAILED, "already a file");
-  fixture_await_error (troupe_store_create (nowhere, NULL, fixture->clock), TROUPE_ERROR_NOT_FOUND, "There is no file");
+  fixture_await_error (troupe_store_create (nowhere, NULL, fixture->clock), TROUPE_ERROR_NOT_FOUND, "There is no folder");
 }
 
 /* While one holds the file, others read it; also when they come from the same process. */
