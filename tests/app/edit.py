@@ -28,9 +28,7 @@ def fill(person, title, text):
 
 
 def save(person):
-    """The keyboard's way: on to Save, Enter, and the form is gone."""
-    person.reach('button', say('_Save'))
-    person.keys('Return')
+    person.press('button', say('_Save'))
     person.miss('button', say('_Save'))
 
 
@@ -106,7 +104,9 @@ with Person(agency) as person:
         person.keys('ctrl+n')
         person.wait(lambda: person.focused() and person.focused().fits('text', say('Stage name')), 'the focus at the first field')
         person.type('试播小鹿')
-        save(person)
+        person.reach('button', say('_Save'))
+        person.keys('Return')
+        person.miss('button', say('_Save'))
         person.keys('ctrl+k')
         person.see('list', say('Places'))
         person.type('试播')
