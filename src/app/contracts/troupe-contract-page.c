@@ -103,7 +103,11 @@ refresh_fiber (gpointer user_data)
 
   troupe_page_show_error (page, error);
   if (contract == NULL)
-    return dex_future_new_true ();
+    {
+      /* an undo may have taken it away */
+      gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
+      return dex_future_new_true ();
+    }
   creator = dex_await_boxed (troupe_office_get (office, &TROUPE_CREATOR, contract->creator_id), NULL);
   g_clear_pointer (&self->contract, troupe_record_unref);
   self->contract = g_steal_pointer (&contract);

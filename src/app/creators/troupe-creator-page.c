@@ -368,7 +368,11 @@ refresh_fiber (gpointer user_data)
 
   troupe_page_show_error (page, error);
   if (creator == NULL)
-    return dex_future_new_true ();
+    {
+      /* an undo may have taken it away */
+      gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
+      return dex_future_new_true ();
+    }
   g_clear_pointer (&self->creator, troupe_record_unref);
   self->creator = g_steal_pointer (&creator);
   overview = dex_await_boxed (troupe_office_look_over (office, troupe_page_get_month (page), id), NULL);

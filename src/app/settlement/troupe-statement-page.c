@@ -75,6 +75,7 @@ show_state (TroupeStatementPage *self,
   g_autofree char *amount = troupe_money_format (paid, statement->currency);
   g_autofree char *paid_text = g_strdup_printf ("%s %s", amount, statement->currency);
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "statement.pay", closed);
   gtk_list_box_remove_all (self->state);
   add_state (self, statement->stale != 1, _("Settled"),
              statement->stale == 1 ? _("Something has changed since: settle again") : NULL);
@@ -152,7 +153,11 @@ refresh_fiber (gpointer user_data)
 
   troupe_page_show_error (page, error);
   if (statement == NULL)
-    return dex_future_new_true ();
+    {
+      /* an undo or a withdrawn import may have taken it away */
+      gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
+      return dex_future_new_true ();
+    }
   g_clear_pointer (&self->statement, troupe_record_unref);
   self->statement = g_steal_pointer (&statement);
   payments = dex_await_boxed (troupe_office_list (office, &TROUPE_PAYMENT, "statement_id", self->statement->id), NULL);
