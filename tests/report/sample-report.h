@@ -2,7 +2,7 @@
 #pragma once
 
 #include "troupe-money.h"
-#include "troupe-report.h"
+#include "troupe-report-seal.h"
 
 enum { LABEL, GROSS, FEE, RATE, BASIS, N_INCOME };
 

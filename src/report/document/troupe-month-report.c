@@ -2,6 +2,7 @@
 
 #include "troupe-document-text.h"
 #include "troupe-month-sum.h"
+#include "troupe-report-seal.h"
 #include "troupe-share.h"
 #include "troupe-vocabulary.h"
 

@@ -2,6 +2,7 @@
 
 #include "troupe-paper-table.h"
 #include "troupe-print-text.h"
+#include "troupe-report-text.h"
 #include "troupe-sheet.h"
 
 #define LEFT     TROUPE_PAPER_MARGIN
@@ -150,25 +151,13 @@ write_head (TroupeLayout *self)
     }
 }
 
-static gboolean
-can_show_parts (const TroupeReport *report)
-{
-  if (report->parts->len == 0 || report->whole.value.number <= 0)
-    return FALSE;
-  for (guint i = 0; i < report->parts->len; i++)
-    if (g_array_index (report->parts, TroupePart, i).fact.value.number < 0)
-      return FALSE;
-  return TRUE;
-}
-
 static void
 write_legend (TroupeLayout     *self,
               const TroupePart *part,
               double           *x,
               double            baseline)
 {
-  g_autofree char *label = g_strdup_printf ("%s %s", part->fact.label,
-                                            part->fact.value.note != NULL ? part->fact.value.note : "");
+  g_autofree char *label = troupe_part_format_legend (part);
 
   troupe_sheet_fill (self->sheet, &(TroupeFill) { *x, baseline - 6, 6, 6, part_colors[part->color] });
   write_at (self, TROUPE_STYLE_LEGEND, *x + 9, baseline, label);
@@ -180,8 +169,7 @@ write_parts (TroupeLayout *self)
 {
   const TroupeReport *report = self->report;
   const double left = 316.4, width = 214.4;
-  g_autofree char *whole = troupe_cell_format (&report->whole.value);
-  g_autofree char *label = g_strdup_printf ("%s %s", report->whole.label, whole);
+  g_autofree char *label = troupe_report_format_whole (report);
   double x = left, legend = left;
 
   for (guint i = 0; i < report->parts->len; i++)
@@ -204,9 +192,7 @@ static void
 write_highlight (TroupeLayout *self)
 {
   const TroupeFact *fact = &self->report->highlight;
-  g_autofree char *amount = troupe_cell_format (&fact->value);
-  gboolean yuan = g_strcmp0 (fact->value.unit, "CNY") == 0 && self->report->title.lang == TROUPE_LANG_ZH;
-  g_autofree char *figure = g_strdup_printf ("%s %s", yuan ? "¥" : fact->value.unit, amount);
+  g_autofree char *figure = troupe_report_format_figure (self->report);
   gboolean noted = fact->value.note != NULL;
 
   self->sheet->y = 152;
@@ -219,7 +205,7 @@ write_highlight (TroupeLayout *self)
     .x = LEFT + 16, .baseline = BOX_TOP + (noted ? 43.4 : 51), .text = figure });
   troupe_sheet_write (self->sheet, &(TroupeScript) { TROUPE_STYLE_LABEL, TROUPE_ALIGN_LEFT, 1, LEFT + 16,
                                                      BOX_TOP + 57.6, BOX_LEFT, 0, fact->value.note });
-  if (can_show_parts (self->report))
+  if (troupe_report_can_show_parts (self->report))
     write_parts (self);
   self->sheet->y = BOX_TOP + BOX_TALL;
 }
@@ -292,11 +278,11 @@ static void
 write_foot (TroupeLayout *self)
 {
   guint n = self->sheet->pages->len;
-  g_autofree char *ground = troupe_print_text_ground (self->report);
+  g_autofree char *ground = troupe_report_format_ground (self->report);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *page = troupe_print_text_page (self->report, i + 1, n);
+      g_autofree char *page = troupe_report_format_page (self->report, i + 1, n);
       double taken = measure (self, TROUPE_STYLE_FOOT, page);
 
       troupe_sheet_fill_on (self->sheet, i, &(TroupeFill) { LEFT, 802.8, TROUPE_PAPER_INNER, 0.5, TROUPE_RULE_LIGHT });

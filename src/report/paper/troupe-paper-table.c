@@ -24,32 +24,6 @@ typedef struct
   double              rights[TROUPE_TABLE_MOST_COLUMNS];
 } Painter;
 
-static char *
-format_cell (const TroupeTable *table,
-             guint              row,
-             guint              column)
-{
-  const TroupeCell *cell = troupe_table_get_cell (table, row, column);
-  g_autofree char *text = troupe_cell_format (cell);
-
-  if ((table->columns[column].flags & TROUPE_COLUMN_SIGN) && troupe_table_get_style (table, row) == TROUPE_ROW_PLAIN
-      && troupe_cell_is_number (cell) && cell->number > 0)
-    return g_strconcat ("+", text, NULL);
-  return g_steal_pointer (&text);
-}
-
-static guint
-list_columns (const TroupeTable *table,
-              guint             *ret_columns)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < table->n_columns; i++)
-    if (!(table->columns[i].flags & TROUPE_COLUMN_DATA))
-      ret_columns[n++] = i;
-  return n;
-}
-
 static double
 measure (TroupePen   *pen,
          TroupeStyle  style,
@@ -69,7 +43,7 @@ measure_column (TroupePen         *pen,
 
   for (guint row = 0; row < troupe_table_get_n_rows (table); row++)
     {
-      g_autofree char *text = format_cell (table, row, column);
+      g_autofree char *text = troupe_table_format_cell (table, row, column);
       glong length = g_utf8_strlen (text, -1);
 
       if (length <= most)
@@ -87,7 +61,7 @@ widen (TroupeGrid        *self,
        const TroupeTable *table)
 {
   guint columns[TROUPE_TABLE_MOST_COLUMNS];
-  guint n = list_columns (table, columns);
+  guint n = troupe_table_list_printed (table, columns);
 
   for (guint i = 1; i < n; i++)
     {
@@ -207,7 +181,7 @@ write_number (const Painter *self,
 {
   const TroupeCell *cell = troupe_table_get_cell (self->table, row, self->columns[i]);
   const TroupeCell *first = troupe_table_get_cell (self->table, row, 0);
-  g_autofree char *text = format_cell (self->table, row, self->columns[i]);
+  g_autofree char *text = troupe_table_format_cell (self->table, row, self->columns[i]);
 
   if (*text == '\0')
     return;
@@ -274,7 +248,7 @@ place_columns (Painter          *self,
 {
   double right = self->x + self->width;
 
-  self->n = list_columns (self->table, self->columns);
+  self->n = troupe_table_list_printed (self->table, self->columns);
   for (guint i = self->n; i-- > 0;)
     {
       self->rights[i] = right;

@@ -1,62 +1,13 @@
 #include "troupe-print-text.h"
 
+#include "troupe-report-text.h"
+
 static void
 append_part (GString    *text,
              const char *part)
 {
   if (part != NULL && *part != '\0')
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
-}
-
-char *
-troupe_print_text_page (const TroupeReport *report,
-                        guint               page,
-                        guint               n_pages)
-{
-  g_autofree char *number = g_strdup_printf ("%u", page);
-  g_autofree char *count = g_strdup_printf ("%u", n_pages);
-  g_autofree char *checksum = troupe_report_get_short_checksum (report);
-
-  return troupe_phrase_format (report->title.lang, "report.page", "page", number, "pages", count,
-                               "checksum", checksum, NULL);
-}
-
-/* Sums are no lines. */
-static guint
-count_lines (const TroupeReport *report)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < report->tables->len; i++)
-    {
-      const TroupeTable *table = report->tables->pdata[i];
-
-      for (guint row = 0; row < troupe_table_get_n_rows (table); row++)
-        n += troupe_table_get_style (table, row) == TROUPE_ROW_PLAIN;
-    }
-  return n;
-}
-
-char *
-troupe_print_text_ground (const TroupeReport *report)
-{
-  const TroupeReportTitle *title = &report->title;
-  g_autofree char *count = g_strdup_printf ("%u", count_lines (report));
-  g_autofree char *lines = troupe_phrase_format (title->lang, "report.lines", "count", count, NULL);
-  g_autofree char *time = troupe_time_to_string (title->made);
-  g_autofree char *made = troupe_phrase_format (title->lang, "report.made", "time", time, NULL);
-  g_autofree char *rules = NULL;
-  GString *text = g_string_new (NULL);
-
-  if (title->rules != NULL)
-    rules = troupe_phrase_format (title->lang, "report.by_rules", "rules", title->rules, NULL);
-  append_part (text, title->currency);
-  append_part (text, title->zone);
-  append_part (text, rules);
-  append_part (text, title->filter);
-  append_part (text, lines);
-  append_part (text, made);
-  return g_string_free (text, FALSE);
 }
 
 char *
@@ -117,9 +68,9 @@ take_report (hb_set_t           *set,
              const TroupeReport *report)
 {
   g_autofree char *running = troupe_print_text_running (report);
-  g_autofree char *ground = troupe_print_text_ground (report);
+  g_autofree char *ground = troupe_report_format_ground (report);
   g_autofree char *continued = troupe_print_text_continued (report, "");
-  g_autofree char *page = troupe_print_text_page (report, 0, 0);
+  g_autofree char *page = troupe_report_format_page (report, 0, 0);
   const char *texts[] = { running, ground, continued, page, report->title.contact };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -7,12 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* "Page 1 of 3 · checksum 41d8 0c2e 97b6" */
-char     *troupe_print_text_page      (const TroupeReport *report,
-                                       guint               page,
-                                       guint               n_pages);
-/* "CNY · Asia/Shanghai · …": what the numbers rest on. */
-char     *troupe_print_text_ground    (const TroupeReport *report);
 /* The head of the second and later pages. */
 char     *troupe_print_text_running   (const TroupeReport *report);
 char     *troupe_print_text_continued (const TroupeReport *report,

@@ -1,7 +1,5 @@
 #include "troupe-report.h"
 
-#include "troupe-report-json.h"
-
 static void
 free_table (TroupeTable *table)
 {
@@ -211,14 +209,15 @@ troupe_report_add_row (TroupeReport     *self,
   g_array_append_val (table->styles, style);
 }
 
-void
-troupe_report_seal (TroupeReport *self)
+gboolean
+troupe_report_can_show_parts (const TroupeReport *self)
 {
-  g_autofree char *canonical = NULL;
-
-  g_return_if_fail (is_open (self));
-  canonical = troupe_report_to_canonical_json (self);
-  self->checksum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, canonical, -1);
+  if (self->parts->len == 0 || self->whole.value.number <= 0)
+    return FALSE;
+  for (guint i = 0; i < self->parts->len; i++)
+    if (g_array_index (self->parts, TroupePart, i).fact.value.number < 0)
+      return FALSE;
+  return TRUE;
 }
 
 char *

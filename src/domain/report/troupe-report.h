@@ -1,7 +1,7 @@
 /* A finished report as data: what the paper, the window and every file are made from.
  *
- * Build it with the _set and _add functions, then seal it; from then on it is immutable and may be
- * read from any thread. The structs are public to be walked through, never to be written. */
+ * Build it with the _set and _add functions; once it is sealed (troupe-report-seal.h) it is immutable
+ * and may be read from any thread. The structs are public to be walked through, never to be written. */
 #pragma once
 
 #include "troupe-phrase.h"
@@ -84,8 +84,8 @@ void          troupe_report_add_row        (TroupeReport            *self,
                                             TroupeRowStyle           style,
                                             const TroupeCell        *cells);
 
-/* Ends the building: computes the checksum over all but the time it was made. */
-void          troupe_report_seal           (TroupeReport            *self);
+/* Whether the parts can be drawn as pieces of the whole: none is negative. */
+gboolean      troupe_report_can_show_parts    (const TroupeReport   *self);
 /* "41d8 0c2e 97b6": for print. */
 char         *troupe_report_get_short_checksum (const TroupeReport  *self);
 
