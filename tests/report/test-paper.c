@@ -1,5 +1,6 @@
 #include "sample-report.h"
 #include "troupe-layout.h"
+#include "troupe-proof.h"
 #include "troupe-report-writer.h"
 
 #include <glib/gstdio.h>
@@ -156,6 +157,43 @@ test_combined (void)
   g_assert_nonnull (strstr (text, "1 流水与平台扣费（续）"));
 }
 
+static guint
+count_ink (GBytes *pixels)
+{
+  gsize size;
+  const guint32 *pixel = g_bytes_get_data (pixels, &size);
+  guint ink = 0;
+
+  for (gsize i = 0; i < size / sizeof *pixel; i++)
+    ink += pixel[i] != 0xffffffff;
+  return ink;
+}
+
+/* All pages of all reports, each on white and none of them blank; the same page is the same pixels. */
+static void
+test_proof (void)
+{
+  g_autoptr(GPtrArray) reports = list (sample_report_new (TROUPE_LANG_EN, 0, NULL));
+  g_autoptr(TroupeProof) proof = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_ptr_array_add (reports, sample_report_new (TROUPE_LANG_ZH, 22, NULL));
+  proof = troupe_proof_new (reports, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (troupe_proof_get_n_pages (proof), ==, 3);
+  for (guint page = 0; page < 3; page++)
+    {
+      g_autoptr(GBytes) pixels = troupe_proof_paint (proof, page, 595, 842);
+      g_autoptr(GBytes) again = troupe_proof_paint (proof, page, 595, 842);
+
+      g_assert_true (troupe_proof_get_report (proof, page) == reports->pdata[page > 0]);
+      g_assert_cmpuint (g_bytes_get_size (pixels), ==, 4 * 595 * 842);
+      g_assert_cmpuint (count_ink (pixels), >, 2000);
+      g_assert_cmpuint (count_ink (pixels), <, 595 * 842 / 2);
+      g_assert_true (g_bytes_equal (pixels, again));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -167,5 +205,6 @@ main (int    argc,
   g_test_add_func ("/report/paper/text", test_text);
   g_test_add_func ("/report/paper/other-fonts", test_other_fonts);
   g_test_add_func ("/report/paper/combined", test_combined);
+  g_test_add_func ("/report/paper/proof", test_proof);
   return g_test_run ();
 }
