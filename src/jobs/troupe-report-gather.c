@@ -106,6 +106,13 @@ is_wanted (const Gather          *self,
 }
 
 static gboolean
+has_room (const Gather *self,
+          GPtrArray    *settled)
+{
+  return self->request->most == 0 || settled->len < self->request->most;
+}
+
+static gboolean
 add_settled (Gather           *self,
              TroupeStatement  *statement,
              GPtrArray        *settled,
@@ -130,7 +137,7 @@ list_settled (Gather       *self,
   g_autoptr(GPtrArray) statements = list (self, &TROUPE_STATEMENT, "month", month, error);
   g_autoptr(GPtrArray) settled = g_ptr_array_new_with_free_func ((GDestroyNotify) troupe_settled_statement_free);
 
-  for (guint i = 0; statements != NULL && i < statements->len; i++)
+  for (guint i = 0; statements != NULL && i < statements->len && has_room (self, settled); i++)
     if (is_wanted (self, g_ptr_array_index (statements, i)) &&
         !add_settled (self, g_ptr_array_index (statements, i), settled, error))
       return NULL;

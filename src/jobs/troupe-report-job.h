@@ -11,6 +11,7 @@ typedef struct
   TroupeMonth month;
   const char *format;       /* "pdf", "xlsx", "csv" or "json" */
   gint64      creator_id;   /* 0: all */
+  guint       most;         /* only the first so many creators' statements; 0: all */
   gboolean    combined;     /* statements of all creators in one file instead of one each */
   gboolean    legal_names;  /* show sensitive names; else masked */
   TroupeLang  lang;
