@@ -156,11 +156,13 @@ print_lines (TroupeCall             *call,
 }
 
 static void
-note_what_is_missing (TroupeCall               *call,
+note_what_to_look_at (TroupeCall               *call,
                       const TroupeSettleResult *result)
 {
   for (char **problem = result->problems; *problem != NULL; problem++)
     troupe_call_note (call, "%s", *problem);
+  for (char **remark = result->remarks; *remark != NULL; remark++)
+    troupe_call_note (call, "%s", *remark);
   if (result->waiting > 0)
     troupe_call_note (call, g_dngettext (GETTEXT_PACKAGE,
                                          "%" PRId64 " line waits until its account is assigned to a creator",
@@ -184,7 +186,7 @@ troupe_settle_output_print (TroupeCall                *call,
   for (guint i = 0; with_lines && i < result->statements->len; i++)
     if (!print_lines (call, g_ptr_array_index (result->statements, i), error))
       return FALSE;
-  note_what_is_missing (call, result);
+  note_what_to_look_at (call, result);
   return TRUE;
 }
 
@@ -216,6 +218,17 @@ add_statement (TroupeCall             *call,
   return TRUE;
 }
 
+static void
+add_sentences (TroupeJsonText  *json,
+               const char      *name,
+               char           **sentences)
+{
+  troupe_json_text_begin_array (json, name);
+  for (; *sentences != NULL; sentences++)
+    troupe_json_text_add_text (json, NULL, *sentences);
+  troupe_json_text_end_array (json);
+}
+
 gboolean
 troupe_settle_output_print_json (TroupeCall                *call,
                                  TroupeMonth                month,
@@ -236,10 +249,8 @@ troupe_settle_output_print_json (TroupeCall                *call,
     if (!add_statement (call, json, g_ptr_array_index (result->statements, i), creators, error))
       return FALSE;
   troupe_json_text_end_array (json);
-  troupe_json_text_begin_array (json, "problems");
-  for (char **problem = result->problems; *problem != NULL; problem++)
-    troupe_json_text_add_text (json, NULL, *problem);
-  troupe_json_text_end_array (json);
+  add_sentences (json, "problems", result->problems);
+  add_sentences (json, "remarks", result->remarks);
   troupe_json_text_add_int (json, "waiting", result->waiting);
   troupe_json_text_end_object (json);
   text = troupe_json_text_end (g_steal_pointer (&json));

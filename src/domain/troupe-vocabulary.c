@@ -7,6 +7,10 @@ static const char *const kinds[] = {
   "gift", "subscription", "ad", "premium", "commission", "leader", "bits", "membership", "brand", "bonus", "task", "game",
   "extension", "bounty", "other", NULL,
 };
+/* What their statements call income is what the platform pays out, after its own part. */
+static const char *const net_platforms[] = { "youtube", "twitch", "tiktok", "kwaixiaodian", "doudian", "tiktok_shop", NULL };
+/* Shares of what others pay it, and its own money: it states what it gives. */
+static const char *const net_kinds[] = { "ad", "premium", "bonus", "task", NULL };
 static const char *const units[] = { "diamond", "sound_wave", "coin", NULL };
 
 const char *const *
@@ -60,4 +64,11 @@ troupe_unit_get_label (TroupeLang  lang,
                        const char *unit)
 {
   return get_label (lang, units, "unit.", unit);
+}
+
+gboolean
+troupe_kind_is_stated_net (const char *platform,
+                           const char *kind)
+{
+  return g_strv_contains (net_platforms, platform) || g_strv_contains (net_kinds, kind);
 }

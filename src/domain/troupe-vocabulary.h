@@ -15,4 +15,8 @@ const char *troupe_platform_get_label (TroupeLang lang, const char *platform);
 const char *troupe_kind_get_label     (TroupeLang lang, const char *kind);
 const char *troupe_unit_get_label     (TroupeLang lang, const char *unit);
 
+/* Whether statements of platform state such revenue after what the platform keeps, so that a settlement
+ * without a fee is no oversight. */
+gboolean    troupe_kind_is_stated_net (const char *platform, const char *kind);
+
 G_END_DECLS

@@ -22,6 +22,7 @@ typedef enum
 {
   TROUPE_NEED_WAITING,       /* lines of unknown accounts */
   TROUPE_NEED_PROBLEM,       /* lines without contract, term or rate */
+  TROUPE_NEED_FEE,           /* revenue that was settled without a fee card */
   TROUPE_NEED_STALE,         /* statements that must be settled again */
   TROUPE_NEED_CLOSE,         /* an earlier month is settled but open */
   TROUPE_NEED_PAY,           /* closed statements that are not paid */
@@ -40,6 +41,7 @@ typedef struct
   gint64         amount;      /* minor units of the agency's currency, or TROUPE_NONE */
   TroupeDay      due;         /* or TROUPE_NONE */
   char          *subject;     /* a name: of the creator, the account, the platform; may be NULL */
+  const char    *revenue_kind; /* of NEED_FEE; interned */
 } TroupeNeed;
 
 typedef struct

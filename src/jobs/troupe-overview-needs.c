@@ -4,6 +4,7 @@
 
 #include "troupe-contract.h"
 #include "troupe-creator.h"
+#include "troupe-feeless-remark.h"
 #include "troupe-ledger-store.h"
 #include "troupe-office-private.h"
 #include "troupe-overview-rates.h"
@@ -96,6 +97,23 @@ find_problems (Search    *self,
   if (lines > 0)
     add_need (self, TROUPE_NEED_PROBLEM, self->month, lines)->creator_id = several ? 0 : creator_id;
   return TRUE;
+}
+
+static gboolean
+find_feeless (Search  *self,
+              GError **error)
+{
+  g_autoptr(GArray) list = troupe_feeless_remark_find (self->office, self->month, error);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const TroupeFeelessRevenue *revenue = &g_array_index (list, TroupeFeelessRevenue, i);
+      TroupeNeed *need = add_need (self, TROUPE_NEED_FEE, self->month, revenue->rows);
+
+      need->subject = g_strdup (revenue->platform);
+      need->revenue_kind = revenue->kind;
+    }
+  return list != NULL;
 }
 
 static void
@@ -334,7 +352,7 @@ troupe_overview_find_needs (TroupeOffice    *office,
   if (totals == NULL)
     return FALSE;
   find_waiting (&self);
-  if (open && !find_problems (&self, totals, error))
+  if (open && (!find_problems (&self, totals, error) || !find_feeless (&self, error)))
     return FALSE;
   find_stale (&self);
   find_unclosed (&self);

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "troupe-error.h"
+#include "troupe-feeless-remark.h"
 #include "troupe-fiber.h"
 #include "troupe-ledger-store.h"
 #include "troupe-office-private.h"
@@ -26,6 +27,7 @@ finalize (gpointer data)
 
   g_clear_pointer (&self->statements, g_ptr_array_unref);
   g_strfreev (self->problems);
+  g_strfreev (self->remarks);
 }
 
 void
@@ -124,7 +126,8 @@ write_drafts (Job               *job,
   if (!find_state (job->office, job->month, &state, error))
     return NULL;
   result->statements = list_statements (job->office, job->month, error);
-  if (result->statements == NULL)
+  result->remarks = result->statements != NULL ? troupe_feeless_remark_list (job->office, job->month, error) : NULL;
+  if (result->remarks == NULL)
     return NULL;
   result->problems = g_strdupv (run->problems);
   result->waiting = state.waiting;
@@ -140,6 +143,7 @@ read_closed (Job     *job,
   g_autoptr(TroupeSettleResult) result = g_atomic_rc_box_new0 (TroupeSettleResult);
 
   result->problems = g_new0 (char *, 1);
+  result->remarks = g_new0 (char *, 1);
   result->statements = list_statements (job->office, job->month, error);
   return result->statements != NULL ? g_steal_pointer (&result) : NULL;
 }

@@ -64,18 +64,27 @@ add_rate (Fixture *self)
   fixture_save (self, &TROUPE_EXCHANGE_RATE, &fields);
 }
 
+static void
+add_account (Fixture    *self,
+             gint64      creator_id,
+             const char *platform)
+{
+  TroupeAccount fields;
+
+  troupe_record_clear (&TROUPE_ACCOUNT, &fields);
+  fields.platform = platform;
+  fields.handle = "mizu_live";
+  fields.creator_id = creator_id;
+  fixture_save (self, &TROUPE_ACCOUNT, &fields);
+}
+
 /* A creator with an account and a contract for 60 percent; returns the term. */
 static gint64
 set_up_books (Fixture *self)
 {
   gint64 creator_id = fixture_add_creator (self, "Mizu Live");
-  TroupeAccount fields;
 
-  troupe_record_clear (&TROUPE_ACCOUNT, &fields);
-  fields.platform = "twitch";
-  fields.handle = "mizu_live";
-  fields.creator_id = creator_id;
-  fixture_save (self, &TROUPE_ACCOUNT, &fields);
+  add_account (self, creator_id, "twitch");
   return add_term (self, add_contract (self, creator_id), 6000, "2026-01-01");
 }
 
@@ -374,6 +383,26 @@ test_overview (Fixture *self)
   g_assert_null (find_need (closed, TROUPE_NEED_WAITING));
 }
 
+static void
+test_feeless (Fixture *self)
+{
+  gint64 creator_id = fixture_add_creator (self, "Mizu Live");
+  g_autoptr(TroupeOverview) overview = NULL;
+  const TroupeNeed *need;
+
+  add_account (self, creator_id, "douyin");
+  add_term (self, add_contract (self, creator_id), 6000, "2026-01-01");
+  troupe_import_result_unref (fixture_await_boxed (start_import (self, "date,platform,account,kind,amount,unit\n"
+                                                                 "2026-10-03,douyin,mizu_live,gift,10,USD\n"
+                                                                 "2026-10-04,douyin,mizu_live,task,10,USD\n", NULL, FALSE)));
+  troupe_record_unref (settle (self, OCTOBER, FALSE));
+  overview = fixture_await_boxed (troupe_office_look_over (self->office, OCTOBER, 0));
+  need = find_need (overview, TROUPE_NEED_FEE);
+  g_assert_cmpstr (need->subject, ==, "douyin");
+  g_assert_cmpstr (need->revenue_kind, ==, "gift");
+  g_assert_cmpint (need->count, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -389,6 +418,7 @@ main (int    argc,
   g_test_add_data_func ("/chain/explain", test_explain, fixture_run);
   g_test_add_data_func ("/chain/report", test_report, fixture_run);
   g_test_add_data_func ("/chain/overview", test_overview, fixture_run);
+  g_test_add_data_func ("/chain/feeless", test_feeless, fixture_run);
 
   return g_test_run ();
 }

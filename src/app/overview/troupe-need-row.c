@@ -17,6 +17,7 @@ typedef struct
 static const NeedStyle styles[] = {
   [TROUPE_NEED_WAITING] = { TRUE, N_("Assign…"), "win.show-page('revenue')" },
   [TROUPE_NEED_PROBLEM] = { TRUE, N_("Look"), "win.show-page('settlement')" },
+  [TROUPE_NEED_FEE] = { FALSE, N_("Look"), "win.show-page('contracts')" },
   [TROUPE_NEED_STALE] = { TRUE, N_("Settle"), "win.show-page('settlement')" },
   [TROUPE_NEED_CLOSE] = { FALSE, N_("Close…"), "win.show-page('settlement')" },
   [TROUPE_NEED_PAY] = { FALSE, N_("Pay"), "win.show-page('settlement')" },
@@ -39,6 +40,10 @@ describe (const TroupeNeed *need,
                                         "%d lines wait: their accounts are unknown", count), count);
     case TROUPE_NEED_PROBLEM:
       return g_strdup_printf (_("%s cannot be settled yet"), need->subject);
+    case TROUPE_NEED_FEE:
+      /* Translators: platform and kind of revenue */
+      return g_strdup_printf (_("No fee card covers %s, %s"), troupe_platform_get_label (lang, need->subject),
+                              troupe_kind_get_label (lang, need->revenue_kind));
     case TROUPE_NEED_STALE:
       return g_strdup_printf (_("%s must be settled again"), month);
     case TROUPE_NEED_CLOSE:
@@ -63,6 +68,8 @@ explain (const TroupeNeed *need,
 
   if (need->kind == TROUPE_NEED_WAITING)
     g_ptr_array_add (parts, g_strdup (_("Say whose they are and they settle")));
+  if (need->kind == TROUPE_NEED_FEE)
+    g_ptr_array_add (parts, g_strdup (_("Settled as if the platform kept nothing")));
   if (need->kind == TROUPE_NEED_STALE)
     g_ptr_array_add (parts, g_strdup (_("Evidence or rules have changed since")));
   if (need->kind == TROUPE_NEED_NOTHING_IN)

@@ -401,16 +401,24 @@ troupe_settlement_page_refresh (TroupePage *page)
   troupe_fiber_disown (troupe_fiber_spawn (refresh_fiber, g_object_ref (page), g_object_unref));
 }
 
+/* What could not be settled, and what could but should be looked at. */
 static void
 show_problems (TroupeSettlementPage *self,
                TroupeSettleResult   *result)
 {
-  g_autofree char *text = g_strjoinv ("\n\n", result->problems);
+  g_autoptr(GStrvBuilder) sentences = g_strv_builder_new ();
+  g_auto(GStrv) all = NULL;
+  g_autofree char *text = NULL;
   AdwDialog *dialog;
 
-  if (*result->problems == NULL)
+  g_strv_builder_addv (sentences, (const char **) result->problems);
+  g_strv_builder_addv (sentences, (const char **) result->remarks);
+  all = g_strv_builder_end (sentences);
+  if (*all == NULL)
     return;
-  dialog = adw_alert_dialog_new (_("Some lines could not be settled"), text);
+  text = g_strjoinv ("\n\n", all);
+  dialog = adw_alert_dialog_new (*result->problems != NULL ? _("Some lines could not be settled")
+                                                           : _("Settled, but please look at this"), text);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
