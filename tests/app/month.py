@@ -175,7 +175,13 @@ with Person(agency) as person:
         person.type('kestrel')
         person.press('table row', CREATOR)
         person.press('button', say('_Pay…'))
-        assert person.see('text', say('Amount')).text == statement['payable']
+        amount = person.see('text', say('Amount'))
+        assert amount.text == statement['payable']
+        owed = pattern('More than is owed: %s %s. The rest is carried into the next statement as paid in advance.')
+        amount.write('1' + statement['payable'])
+        person.see(None, owed)
+        amount.write(statement['payable'])
+        person.miss(None, owed)
         person.press('button', say('_Save'))
         paid = person.see('list item', say('Paid'), ('list', say('State')))
         person.wait(lambda: person.see('list item', say('Paid'), ('list', say('State'))).find('image', say('Done')), 'Paid be done')

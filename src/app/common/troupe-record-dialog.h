@@ -19,4 +19,15 @@ AdwDialog *troupe_record_dialog_new (TroupeOffice         *office,
                                      gconstpointer         fields,
                                      const TroupeFormRow  *rows);
 
+/* What should be thought over though it is right, as a new text; or NULL. draft is a struct of the type. */
+typedef char *(*TroupeRecordRemark) (gconstpointer draft,
+                                     gpointer      data);
+
+/* Asks for a remark whenever a field has changed, and shows it below the group of this one. */
+void       troupe_record_dialog_set_remark (TroupeRecordDialog *self,
+                                            const char         *field,
+                                            TroupeRecordRemark  remark,
+                                            gpointer            data,
+                                            GDestroyNotify      destroy);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "troupe-money.h"
 #include "troupe-record-dialog.h"
 #include "troupe-window.h"
 
@@ -15,28 +16,61 @@ static const TroupeFormRow rows[] = {
   { NULL },
 };
 
+/* More than is owed is no mistake where an advance is meant, so the dialog only says it. */
+static char *
+write_remark (gconstpointer draft,
+              gpointer      data)
+{
+  const TroupePayment *payment = draft;
+  const gint64 *due = data;
+  g_autofree char *owed = troupe_money_format (MAX (*due, 0), payment->currency);
+
+  if (payment->amount <= MAX (*due, 0))
+    return NULL;
+  return g_strdup_printf (_("More than is owed: %s %s. The rest is carried into the next statement as paid in advance."),
+                          owed, payment->currency);
+}
+
+static void
+start (TroupePayment *self,
+       TroupeOffice  *office,
+       gint64         creator_id,
+       const char    *currency)
+{
+  troupe_record_clear (&TROUPE_PAYMENT, self);
+  self->day = troupe_clock_get_day (troupe_office_get_clock (office));
+  self->creator_id = creator_id;
+  self->currency = currency;
+}
+
 AdwDialog *
 troupe_payment_form_new (TroupeOffice    *office,
                          TroupePayment   *payment,
-                         gint64           creator_id,
-                         TroupeStatement *statement)
+                         TroupeStatement *statement,
+                         gint64           due)
+{
+  TroupePayment fields;
+  AdwDialog *dialog;
+
+  start (&fields, office, statement->creator_id, statement->currency);
+  fields.statement_id = statement->id;
+  if (due > 0)
+    fields.amount = due;
+  dialog = payment != NULL ? troupe_record_dialog_new (office, _("Edit payment"), payment, rows)
+                           : troupe_record_dialog_new (office, _("Record payment"), &fields, rows);
+  troupe_record_dialog_set_remark (TROUPE_RECORD_DIALOG (dialog), "amount", write_remark, g_memdup2 (&due, sizeof due), g_free);
+  return dialog;
+}
+
+/* Of no statement: an advance. */
+static AdwDialog *
+create_advance (TroupeOffice *office,
+                gint64        creator_id)
 {
   TroupeAgency *agency = troupe_office_get_agency (office);
   TroupePayment fields;
 
-  if (payment != NULL)
-    return troupe_record_dialog_new (office, _("Edit payment"), payment, rows);
-  troupe_record_clear (&TROUPE_PAYMENT, &fields);
-  fields.creator_id = creator_id;
-  fields.day = troupe_clock_get_day (troupe_office_get_clock (office));
-  fields.currency = agency != NULL ? agency->currency : NULL;
-  if (statement != NULL)
-    {
-      fields.creator_id = statement->creator_id;
-      fields.statement_id = statement->id;
-      fields.currency = statement->currency;
-      fields.amount = statement->payable;
-    }
+  start (&fields, office, creator_id, agency != NULL ? agency->currency : NULL);
   return troupe_record_dialog_new (office, _("Record payment"), &fields, rows);
 }
 
@@ -47,7 +81,7 @@ add_payment_cb (GtkWidget  *window,
 {
   TroupeOffice *office = troupe_window_get_office (TROUPE_WINDOW (window));
 
-  adw_dialog_present (troupe_payment_form_new (office, NULL, g_variant_get_int64 (target), NULL), window);
+  adw_dialog_present (create_advance (office, g_variant_get_int64 (target)), window);
 }
 
 void

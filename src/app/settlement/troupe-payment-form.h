@@ -9,11 +9,11 @@
 
 G_BEGIN_DECLS
 
-/* payment NULL: a new one; of statement, for what is payable, when that is not NULL. */
+/* payment NULL: a new one. Of a statement: due is what is still owed of it, without payment. */
 AdwDialog *troupe_payment_form_new        (TroupeOffice    *office,
                                            TroupePayment   *payment,
-                                           gint64           creator_id,
-                                           TroupeStatement *statement);
+                                           TroupeStatement *statement,
+                                           gint64           due);
 
 void       troupe_payment_actions_install (GtkWidgetClass  *window_class);
 

@@ -27,6 +27,7 @@ struct _TroupeStatementPage
   GtkListBox      *payments;
 
   TroupeStatement *statement;
+  gint64           paid;         /* of it */
 };
 
 G_DEFINE_FINAL_TYPE (TroupeStatementPage, troupe_statement_page, TROUPE_TYPE_PAGE)
@@ -71,7 +72,7 @@ show_state (TroupeStatementPage *self,
 {
   TroupeStatement *statement = self->statement;
   gboolean closed = g_str_equal (statement->state, "closed");
-  gint64 paid = sum_payments (payments);
+  gint64 paid = self->paid = sum_payments (payments);
   g_autofree char *amount = troupe_money_format (paid, statement->currency);
   g_autofree char *paid_text = g_strdup_printf ("%s %s", amount, statement->currency);
 
@@ -110,7 +111,8 @@ payment_activated_cb (TroupeStatementPage *self,
   TroupePayment *payment = troupe_row_get_record (GTK_WIDGET (row));
 
   if (payment != NULL)
-    adw_dialog_present (troupe_payment_form_new (troupe_page_get_office (TROUPE_PAGE (self)), payment, 0, NULL),
+    adw_dialog_present (troupe_payment_form_new (troupe_page_get_office (TROUPE_PAGE (self)), payment, self->statement,
+                                                 self->statement->payable - self->paid + payment->amount),
                         GTK_WIDGET (self));
 }
 
@@ -369,7 +371,8 @@ pay_cb (GtkWidget  *widget,
   TroupeStatementPage *self = TROUPE_STATEMENT_PAGE (widget);
 
   if (self->statement != NULL)
-    adw_dialog_present (troupe_payment_form_new (troupe_page_get_office (TROUPE_PAGE (self)), NULL, 0, self->statement), widget);
+    adw_dialog_present (troupe_payment_form_new (troupe_page_get_office (TROUPE_PAGE (self)), NULL, self->statement,
+                                                 self->statement->payable - self->paid), widget);
 }
 
 static void
