@@ -51,7 +51,8 @@ print_overview (FILE *file)
                    "\n"
                    "Exit codes: 0 done; 1 the data or the file does not allow it; 2 wrong usage; 3 something must be\n"
                    "chosen first (a currency, a month, a creator …); 4 another window or command holds the file.\n"
-                   "A command that fails has changed nothing; of several files to import, those that could be were.\n"),
+                   "A command that fails has changed nothing; of several files to import, those that could be were, and\n"
+                   "a month of which some lines could not be settled is settled without them.\n"),
            text);
 }
 

@@ -81,7 +81,7 @@ settle (TroupeCall  *call,
                             : troupe_office_settle (call->office, month, call->cancellable), error);
   if (result == NULL || (call->options.creator != NULL && !keep_creator (call, result, error)))
     return FALSE;
-  if (g_strv_length (result->problems) > 0)
+  if (result->problems[0] != NULL || result->waiting > 0)
     call->status = TROUPE_EXIT_FAILED;
   return call->options.json ? troupe_settle_output_print_json (call, month, result, error)
          : troupe_settle_output_print (call, month, result, call->options.creator != NULL, error);
@@ -97,8 +97,9 @@ static const GOptionEntry settle_options[] = {
 const TroupeCommand TROUPE_COMMAND_SETTLE = {
   .name = "settle", .usage = "FILE MONTH", .least = 2, .most = 2, .options = settle_options, .run = settle,
   .summary = N_("Computes what everybody is owed for a month"),
-  .help = N_("A closed month is shown as it was closed. Exits with 1 when lines could not be settled, and says\n"
-             "whose and why; everything else is settled all the same."),
+  .help = N_("A closed month is shown as it was closed. Exits with 1 when lines could not be settled, those\n"
+             "that wait for the creator of their account among them, and says whose and why; everything else is\n"
+             "settled all the same."),
 };
 
 static gboolean
@@ -121,25 +122,45 @@ const TroupeCommand TROUPE_COMMAND_VERIFY = {
 
 /* --- pay ---------------------------------------------------------------------------------------- */
 
-/* What is still to be paid of it, minor units. */
+/* What has been paid of it, minor units. */
 static gboolean
-get_due (TroupeCall       *call,
-         TroupeStatement  *statement,
-         gint64           *ret_due,
-         GError          **error)
+sum_payments (TroupeCall       *call,
+              TroupeStatement  *statement,
+              gint64           *ret_paid,
+              GError          **error)
 {
   g_autoptr(GPtrArray) payments = dex_await_boxed (troupe_office_list (call->office, &TROUPE_PAYMENT, "statement_id",
                                                                        statement->id), error);
 
   if (payments == NULL)
     return FALSE;
-  *ret_due = statement->payable;
+  *ret_paid = 0;
   for (guint i = 0; i < payments->len; i++)
-    *ret_due -= ((TroupePayment *) g_ptr_array_index (payments, i))->amount;
-  if (*ret_due > 0 || call->options.amount != NULL)
-    return TRUE;
-  return troupe_fail (error, TROUPE_ERROR_INVALID, _("Nothing is due on statement %s; say --amount to pay all the same"),
-                      statement->number);
+    *ret_paid += ((TroupePayment *) g_ptr_array_index (payments, i))->amount;
+  return TRUE;
+}
+
+/* Nobody is paid more than a closed statement owes, and no more comes back than was paid. */
+static gboolean
+check_amount (const TroupeStatement  *statement,
+              gint64                  paid,
+              gint64                  amount,
+              GError                **error)
+{
+  g_autofree char *due = troupe_money_format (statement->payable - paid, statement->currency);
+  g_autofree char *back = troupe_money_format (paid, statement->currency);
+  g_autofree char *asked = troupe_money_format (amount, statement->currency);
+
+  if (amount > 0 && statement->payable <= paid)
+    return troupe_fail (error, TROUPE_ERROR_INVALID, _("Nothing is owed on statement %s: %s %s of it has been paid"),
+                        statement->number, statement->currency, back);
+  if (amount > statement->payable - paid)
+    return troupe_fail (error, TROUPE_ERROR_INVALID, _("%s %s is owed on statement %s; %s would be too much"),
+                        statement->currency, due, statement->number, asked);
+  if (amount < 0 && -amount > paid)
+    return troupe_fail (error, TROUPE_ERROR_INVALID, _("%s %s of statement %s has been paid, so no more can come back"),
+                        statement->currency, back, statement->number);
+  return TRUE;
 }
 
 /* An amount as people write it and as we print it: 44408.5, −44,408.50. */
@@ -158,6 +179,26 @@ read_amount (const char  *text,
   return troupe_money_parse (plain->str, currency, ret_amount, error);
 }
 
+/* What is asked for, else all that is due. */
+static gboolean
+read_payment (TroupeCall       *call,
+              TroupeStatement  *statement,
+              gint64           *ret_amount,
+              GError          **error)
+{
+  gint64 paid = 0;
+
+  if (!g_str_equal (statement->state, "closed"))
+    return troupe_fail (error, TROUPE_ERROR_INVALID, _("Statement %s is a draft that can still change; close its month "
+                                                       "first: troupe settle … --close"), statement->number);
+  if (!sum_payments (call, statement, &paid, error))
+    return FALSE;
+  *ret_amount = MAX (statement->payable - paid, 1);
+  if (call->options.amount != NULL && !read_amount (call->options.amount, statement->currency, ret_amount, error))
+    return FALSE;
+  return check_amount (statement, paid, *ret_amount, error);
+}
+
 static TroupePayment *
 make_payment (TroupeCall       *call,
               TroupeStatement  *statement,
@@ -172,8 +213,7 @@ make_payment (TroupeCall       *call,
   fields.currency = statement->currency;
   fields.method = options->method;
   fields.day = troupe_clock_get_day (troupe_office_get_clock (call->office));
-  if (!get_due (call, statement, &fields.amount, error) ||
-      (options->amount != NULL && !read_amount (options->amount, statement->currency, &fields.amount, error)) ||
+  if (!read_payment (call, statement, &fields.amount, error) ||
       (options->day != NULL && !troupe_day_parse (options->day, &fields.day, error)))
     return NULL;
   return troupe_record_new (&TROUPE_PAYMENT, &fields, error);
@@ -201,7 +241,7 @@ pay (TroupeCall  *call,
 }
 
 static const GOptionEntry pay_options[] = {
-  TROUPE_OPTION (amount, "amount", FILENAME, N_("How much; else what is due"), N_("AMOUNT")),
+  TROUPE_OPTION (amount, "amount", FILENAME, N_("How much; else all that is due"), N_("AMOUNT")),
   TROUPE_OPTION (day, "day", FILENAME, N_("When; else today"), N_("DAY")),
   TROUPE_OPTION (method, "method", FILENAME, N_("How: bank, Alipay …"), N_("METHOD")),
   { NULL }
@@ -210,4 +250,6 @@ static const GOptionEntry pay_options[] = {
 const TroupeCommand TROUPE_COMMAND_PAY = {
   .name = "pay", .usage = "FILE NUMBER", .least = 2, .most = 2, .options = pay_options, .run = pay,
   .summary = N_("Records the payment of a statement"),
+  .help = N_("Only closed statements are paid, and nobody more than is owed. A negative AMOUNT is money that came\n"
+             "back: --amount=-120."),
 };

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import unittest
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 ENVIRONMENT = dict(os.environ, TROUPE_NOW="2026-11-03T09:00:00Z", LC_ALL="C.UTF-8", LANGUAGE="", TZ="UTC")
@@ -47,6 +48,15 @@ def books(**more):
          "start_day": "2026-01-01", "version": 1},
     ]
     return {"format": "troupe", "version": 1, "records": records + more.get("records", [])}
+
+
+class Commands(unittest.TestCase):
+    def refused(self, call, status, *words):
+        """It failed with this status and said why, on standard error only."""
+        self.assertEqual(call.returncode, status, call.stderr)
+        self.assertEqual(call.stdout, "")
+        for word in words:
+            self.assertIn(word, call.stderr)
 
 
 class Agency:
