@@ -87,6 +87,21 @@ split_total (const char *total)
   return g_strsplit (total != NULL ? total : "", "; ", -1);
 }
 
+/* "12.50 USD" of "USD 12.5"; NULL of anything else. */
+static char *
+format_part (TroupeCall *call,
+             const char *part)
+{
+  g_auto(GStrv) words = g_strsplit (part, " ", 2);
+  g_autofree char *amount = NULL;
+  gint64 micros = 0;
+
+  if (words[0] == NULL || words[1] == NULL || !troupe_decimal_parse (words[1], TROUPE_MICRO_PLACES, &micros, NULL, NULL))
+    return NULL;
+  amount = troupe_micros_format (micros, words[0]);
+  return g_strdup_printf ("%s %s", troupe_unit_get_label (call->lang, words[0]), amount);
+}
+
 static void
 print_total (TroupeCall   *call,
              TroupeImport *import)
@@ -95,15 +110,26 @@ print_total (TroupeCall   *call,
 
   for (char **part = parts; *part != NULL; part++)
     {
-      g_auto(GStrv) words = g_strsplit (*part, " ", 2);
-      gint64 micros = 0;
-      g_autofree char *amount = NULL;
+      g_autofree char *amount = format_part (call, *part);
 
-      if (words[0] == NULL || words[1] == NULL || !troupe_decimal_parse (words[1], TROUPE_MICRO_PLACES, &micros, NULL, NULL))
-        continue;
-      amount = troupe_micros_format (micros, words[0]);
-      troupe_call_print (call, _("  total %s %s\n"), troupe_unit_get_label (call->lang, words[0]), amount);
+      if (amount != NULL)
+        troupe_call_print (call, _("  total %s\n"), amount);
     }
+}
+
+static void
+print_stated_total (TroupeCall               *call,
+                    const TroupeImportResult *result)
+{
+  g_autofree char *stated = result->stated_total != NULL ? format_part (call, result->stated_total) : NULL;
+  g_autofree char *excess = result->stated_excess != NULL ? format_part (call, result->stated_excess) : NULL;
+
+  if (stated == NULL)
+    return;
+  if (excess == NULL)
+    troupe_call_print (call, _("  the file’s own total %s: equal\n"), stated);
+  else
+    troupe_call_print (call, _("  the file’s own total %s: its rows differ by %s\n"), stated, excess);
 }
 
 /* A word of a command line: as it is, or quoted where a shell would split or expand it. */
@@ -158,6 +184,7 @@ troupe_import_output_print (TroupeCall               *call,
                      import->rows, import->new_rows, import->updated_rows, import->duplicate_rows, import->failed_rows,
                      import->waiting_rows);
   print_total (call, result->import);
+  print_stated_total (call, result);
   if (import->note != NULL)
     troupe_call_print (call, "  %s\n", import->note);
   if (import->id != 0)
@@ -188,11 +215,12 @@ add_counts (TroupeJsonText     *json,
 
 static void
 add_total (TroupeJsonText *json,
+           const char     *name,
            const char     *total)
 {
   g_auto(GStrv) parts = split_total (total);
 
-  troupe_json_text_begin_object (json, "total");
+  troupe_json_text_begin_object (json, name);
   for (char **part = parts; *part != NULL; part++)
     {
       g_auto(GStrv) words = g_strsplit (*part, " ", 2);
@@ -245,7 +273,9 @@ troupe_import_output_add_json (TroupeJsonText           *json,
   troupe_json_text_add_text (json, "file", file_name);
   troupe_json_text_add_text (json, "profile", import != NULL ? import->profile : NULL);
   add_counts (json, counted);
-  add_total (json, refusal == NULL ? import->total : NULL);
+  add_total (json, "total", refusal == NULL ? import->total : NULL);
+  add_total (json, "stated_total", result != NULL ? result->stated_total : NULL);
+  add_total (json, "stated_excess", result != NULL ? result->stated_excess : NULL);
   add_problems (json, result, refusal);
   troupe_json_text_end_object (json);
 }

@@ -17,8 +17,10 @@ void troupe_import_output_print_rows  (TroupeCall               *call,
                                        GPtrArray                *rows,
                                        const char               *outcome);
 
-/* {"file","profile","rows","lines","new","updated","duplicate","failed","waiting","total","problems"}.
- * result NULL or refusal: the file was refused, and nothing of it counts. */
+/* {"file","profile","rows","lines","new","updated","duplicate","failed","waiting","total","stated_total",
+ * "stated_excess","problems"}. stated_total is what the file says itself, {} when it says nothing;
+ * stated_excess how much more its rows add up to, {} when they agree. result NULL or refusal: the file
+ * was refused, and nothing of it counts. */
 void troupe_import_output_add_json    (TroupeJsonText           *json,
                                        const char               *file_name,
                                        const TroupeImportResult *result,

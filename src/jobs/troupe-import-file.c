@@ -159,6 +159,14 @@ troupe_import_file_get_source (TroupeImportFile  *self,
   return self->reader != NULL ? TROUPE_LINE_SOURCE (self->reader) : NULL;
 }
 
+void
+troupe_import_file_complete (TroupeImportFile   *self,
+                             TroupeImportResult *result)
+{
+  result->n_days = troupe_statement_reader_count_days (self->reader);
+  result->stated_total = troupe_statement_reader_get_stated_total (self->reader, &result->stated_excess);
+}
+
 char **
 troupe_import_file_list_profiles (void)
 {

@@ -24,6 +24,10 @@ void              troupe_import_file_describe      (TroupeImportFile          *s
 TroupeLineSource *troupe_import_file_get_source    (TroupeImportFile          *self,
                                                     GError                   **error);
 
+/* When the lines have been taken: what result says of the file beside them. */
+void              troupe_import_file_complete      (TroupeImportFile          *self,
+                                                    TroupeImportResult        *result);
+
 /* Of the built-in profiles: id, title, id, title, … */
 char            **troupe_import_file_list_profiles (void);
 

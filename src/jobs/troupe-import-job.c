@@ -64,6 +64,8 @@ take_lines (Job               *job,
                                                  : troupe_office_get_writer (job->office),
                                                  source, flags, job->cancellable), error);
   troupe_office_set_source (job->office, NULL);
+  if (result != NULL && !result->identical)
+    troupe_import_file_complete (job->file, result);
   return result;
 }
 

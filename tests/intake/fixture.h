@@ -159,6 +159,28 @@ fixture_append_problems (GString          *out,
     }
 }
 
+/* profile: NULL finds one. */
+static inline TroupeStatementReader *
+fixture_open (const char                    *path,
+              TroupeProfile                 *profile,
+              const TroupeStatementOptions  *options,
+              GError                       **error)
+{
+  g_autoptr(GPtrArray) profiles = NULL, matches = NULL;
+  g_autoptr(TroupeStatementFile) file = troupe_statement_file_open (path, error);
+  g_autoptr(TroupeProfileMatch) match = NULL;
+
+  if (file == NULL)
+    return NULL;
+  profiles = troupe_profile_list_builtin ();
+  if (profile != NULL)
+    match = troupe_profile_match_chosen (file, profile, error);
+  else if ((matches = troupe_profile_match_file (file, profiles, error)) != NULL)
+    match = troupe_profile_match_ref (g_ptr_array_index (matches, 0));
+
+  return match != NULL ? troupe_statement_reader_new (file, match, options, error) : NULL;
+}
+
 /* The lines, the problems and the totals of a file as text; or the error. profile: NULL finds one. */
 static inline char *
 fixture_read (const char                   *path,
@@ -166,23 +188,11 @@ fixture_read (const char                   *path,
               const TroupeStatementOptions *options)
 {
   g_autoptr(GString) out = g_string_new (NULL);
-  g_autoptr(GPtrArray) profiles = NULL, matches = NULL;
   g_autoptr(GError) error = NULL;
-  g_autoptr(TroupeStatementFile) file = troupe_statement_file_open (path, &error);
-  g_autoptr(TroupeProfileMatch) match = NULL;
-  g_autoptr(TroupeStatementReader) reader = NULL;
+  g_autoptr(TroupeStatementReader) reader = fixture_open (path, profile, options, &error);
   const TroupeStagedLine *line = NULL;
   TroupeImport import = { 0 };
 
-  if (file == NULL)
-    return g_strdup (error->message);
-  profiles = troupe_profile_list_builtin ();
-  if (profile != NULL)
-    match = troupe_profile_match_chosen (file, profile, &error);
-  else if ((matches = troupe_profile_match_file (file, profiles, &error)) != NULL)
-    match = troupe_profile_match_ref (g_ptr_array_index (matches, 0));
-  if (match != NULL)
-    reader = troupe_statement_reader_new (file, match, options, &error);
   if (reader == NULL)
     return g_strdup (error->message);
   while (troupe_line_source_next (TROUPE_LINE_SOURCE (reader), &line, &error) && line != NULL)

@@ -265,6 +265,41 @@ test_workbook (void)
     "troupe-plain: 4 rows, CNY 550.58");
 }
 
+/* What a file states as its own total, and how much more its rows add up to. */
+static void
+test_stated_total (void)
+{
+  static const struct { const char *name, *text, *stated, *excess; } cases[] = {
+    { "none.csv", PLAIN "2026-10-01,x,a,gift,5,USD\n", NULL, NULL },
+    { "equal.csv", PLAIN "2026-10-01,x,a,gift,5,USD\n2026-10-01,x,b,gift,-1.5,USD\nTotal,,,,3.50,\n", "USD 3.5", NULL },
+    { "short.csv", PLAIN "2026-10-01,x,a,gift,1000,CNY\n合计,,,,\"1,200.5\",\n", "CNY 1200.5", "CNY -200.5" },
+    { "empty.csv", PLAIN "2026-10-01,x,a,gift,5,USD\nTotal,,,,,\n", NULL, NULL },
+    { "mixed.csv", PLAIN "2026-10-01,x,a,gift,5,USD\n2026-10-01,x,a,gift,5,CNY\nTotal,,,,10,\n", NULL, NULL },
+    { "parts.csv", "Adjustment Type,Day,Country,Asset ID,Asset Channel ID,Partner Revenue : Pro Rata,Partner Revenue : Per Sub "
+                   "Min,Partner Revenue\nNone,20260101,ID,A1,UC1,0.80,0.10,0.90\nNone,20260101,ID,A2,UC1,,,0.50\n",
+      "USD 1.4", NULL },
+    { "parted.csv", "Adjustment Type,Day,Country,Asset ID,Asset Channel ID,Partner Revenue : Pro Rata,Partner Revenue : Per Sub "
+                    "Min,Partner Revenue\nNone,20260101,ID,A1,UC1,0.80,0.10,0.70\n", "USD 0.7", "USD 0.2" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TroupeStatementOptions options = none;
+      g_autofree char *path = fixture_write (cases[i].name, cases[i].text, -1), *stated = NULL, *excess = NULL;
+      g_autoptr(TroupeStatementReader) reader = NULL;
+      const TroupeStagedLine *line;
+
+      options.currency = g_str_has_prefix (cases[i].name, "part") ? "USD" : NULL;
+      reader = fixture_open (path, NULL, &options, NULL);
+      do
+        g_assert_true (troupe_line_source_next (TROUPE_LINE_SOURCE (reader), &line, NULL));
+      while (line != NULL);
+      stated = troupe_statement_reader_get_stated_total (reader, &excess);
+      g_assert_cmpstr (stated, ==, cases[i].stated);
+      g_assert_cmpstr (excess, ==, cases[i].excess);
+    }
+}
+
 /* Studio's ZIP: the table counts, the chart and the totals beside it do not. */
 static void
 test_archive (void)
@@ -430,6 +465,7 @@ main (int    argc,
   g_test_add_func ("/statement/detected-order", test_detected_order);
   g_test_add_func ("/statement/built-in", test_built_in);
   g_test_add_func ("/statement/kinds", test_kinds);
+  g_test_add_func ("/statement/stated-total", test_stated_total);
   g_test_add_func ("/statement/twin-columns", test_twin_columns);
   g_test_add_func ("/statement/refused-by-name", test_refused_by_name);
   g_test_add_func ("/statement/workbook", test_workbook);

@@ -26,6 +26,8 @@ finalize (gpointer data)
   g_clear_pointer (&self->import, troupe_record_unref);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->accounts);
+  g_free (self->stated_total);
+  g_free (self->stated_excess);
 }
 
 void

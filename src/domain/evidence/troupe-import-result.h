@@ -14,6 +14,11 @@ typedef struct
   GPtrArray    *rows;       /* TroupeImportRow: updated, duplicate, failed, waiting, warned, by row; the first
                              * 50,000 stretches, failed ones before others: the file keeps them all */
   GPtrArray    *accounts;   /* TroupeAccount: those that were unknown, whose lines wait */
+  gint64        n_accounts; /* that the file's lines name … */
+  gint64        n_known;    /* … and those of them that belong to somebody */
+  gint64        n_days;     /* of its period that have rows */
+  char         *stated_total;   /* by the file itself, "USD 12.5": in a footer, or a total column that has parts */
+  char         *stated_excess;  /* how much more its rows, or the parts, add up to; NULL: equal */
   gboolean      identical;  /* the same file, byte for byte, had been imported before: nothing was done */
 } TroupeImportResult;
 

@@ -52,6 +52,24 @@ tell_asks (TroupeStatementFile   *file,
   return asks;
 }
 
+/* Nothing speaks against it when the file has every column, or no column that is not known. */
+static char *
+explain (TroupeStatementFile   *file,
+         guint                  sheet,
+         const TroupeHeadRow   *row,
+         const TroupeColumnMap *map,
+         int                    n)
+{
+  const char *where = troupe_statement_file_get_sheet_name (file, sheet);
+
+  if (map->n_found == n || map->n_found == (int) row->n_filled)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Certain: its %d column matches, in row %lld of “%s”",
+                                         "Certain: all %d columns match, in row %lld of “%s”", map->n_found),
+                            map->n_found, (long long) row->number, where);
+
+  return g_strdup_printf (_("%d of its %d columns stand in row %lld of “%s”"), map->n_found, n, (long long) row->number, where);
+}
+
 static TroupeProfileMatch *
 new_match (TroupeStatementFile   *file,
            TroupeProfile         *profile,
@@ -68,8 +86,7 @@ new_match (TroupeStatementFile   *file,
   self->columns = g_strdupv (row->cells);
   self->width = row->width;
   self->certainty = 50 + 50 * map->n_found / n;
-  self->why = g_strdup_printf (_("%d of its %d columns stand in row %lld of “%s”"), map->n_found, n,
-                               (long long) row->number, troupe_statement_file_get_sheet_name (file, sheet));
+  self->why = explain (file, sheet, row, map, n);
   self->asks = tell_asks (file, profile, map);
 
   return self;

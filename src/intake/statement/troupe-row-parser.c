@@ -19,6 +19,7 @@ struct _TroupeRowParser
   TroupeDay first;
   TroupeDay last;
   char currency[4];           /* the unit before, if it was a currency */
+  const char *unit;           /* of the row */
   TroupeDay month_day;        /* the day before … */
   TroupeMonth day_month;      /* … and its month */
 };
@@ -326,6 +327,7 @@ read_row (TroupeRowParser   *self,
 
   if (!read_days (self, error) || !read_unit (self, &row->unit, error))
     return FALSE;
+  self->unit = row->unit;
   row->platform = spell (troupe_vocabulary_get_platforms (), map_word (self, &profile->platform));
   if (*row->platform == '\0')
     row->platform = "other";
@@ -403,4 +405,10 @@ troupe_row_parser_get_days (TroupeRowParser *self,
 {
   *ret_first = self->first;
   *ret_last = self->last;
+}
+
+const char *
+troupe_row_parser_get_unit (TroupeRowParser *self)
+{
+  return self->unit;
 }

@@ -42,6 +42,8 @@ const TroupeRowValues *troupe_row_parser_get_values (TroupeRowParser        *sel
 void                   troupe_row_parser_get_days   (TroupeRowParser        *self,
                                                      TroupeDay              *ret_first,
                                                      TroupeDay              *ret_last);
+/* The unit of its amounts, valid until the next row. */
+const char            *troupe_row_parser_get_unit   (TroupeRowParser        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TroupeRowParser, troupe_row_parser_free)
 

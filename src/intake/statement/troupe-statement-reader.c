@@ -6,6 +6,7 @@
 #include "troupe-row-filter.h"
 #include "troupe-row-parser.h"
 #include "troupe-row-problems.h"
+#include "troupe-stated-total.h"
 #include "troupe-statement-tally.h"
 #include "troupe-statement-terms.h"
 #include "troupe-text.h"
@@ -34,9 +35,7 @@ struct _TroupeStatementReader
   gint64 n_lines;
   gint64 n_silent;        /* rows that could be read and state no amount */
   gboolean at_end;
-  gint64 footer_row;      /* of the file's own total, 0: none */
-  gint64 footer_total;
-  TroupeWide sum;         /* of the column that the footer totals */
+  TroupeStatedTotal stated;
   TroupeRowProblems *problems;
   TroupeStatementTally *tally;
   char *total;
@@ -111,7 +110,6 @@ read_data (TroupeStatementReader *self,
 {
   g_autoptr(GError) error = NULL;
   const TroupeRowValues *values = troupe_row_parser_get_values (self->parser);
-  int first_amount = g_array_index (self->match->profile->lines, TroupeProfileLine, 0).amount;
 
   self->n_rows++;
   if (!check_width (self, row, &error))
@@ -127,41 +125,19 @@ read_data (TroupeStatementReader *self,
     }
   if (values->remark->len > 0)
     add_problem (self, row->number, "warned", values->column, values->remark->str);
-  if (values->number[first_amount] != TROUPE_NONE)
-    self->sum += values->number[first_amount];
+  troupe_stated_total_add_row (&self->stated, values, troupe_row_parser_get_unit (self->parser));
   count_row (self);
 }
 
-/* A footer may state the file's own total, to compare with at the end. */
+/* The file's own total is compared with at the end. */
 static void
-read_footer (TroupeStatementReader *self,
-             const TroupeRow       *row)
+compare_total (TroupeStatementReader *self)
 {
-  const TroupeProfileLine *line = &g_array_index (self->match->profile->lines, TroupeProfileLine, 0);
-  TroupeAmountForm form = troupe_profile_get_column (self->match->profile, line->amount)->form;
-  int cell = self->map.cell[line->amount];
-  gint64 total, cut;
+  g_autofree char *complaint = troupe_stated_total_complain (&self->stated);
 
-  if (cell >= (int) row->n_cells || !troupe_amount_read (row->cells[cell].text, form, &total, &cut, NULL) ||
-      total == TROUPE_NONE)
-    return;
-  self->footer_row = row->number;
-  self->footer_total = total;
-}
-
-static void
-compare_footer (TroupeStatementReader *self)
-{
-  const TroupeProfileLine *line = &g_array_index (self->match->profile->lines, TroupeProfileLine, 0);
-  TroupeWide difference = self->sum - self->footer_total;
-  g_autofree char *stated = NULL, *added = NULL, *text = NULL;
-
-  if (self->footer_row == 0 || (difference < TROUPE_MICRO / 100 && -difference < TROUPE_MICRO / 100))
-    return;
-  stated = troupe_decimal_format (self->footer_total, TROUPE_MICRO_PLACES, 0);
-  added = troupe_decimal_format ((gint64) self->sum, TROUPE_MICRO_PLACES, 0);
-  text = g_strdup_printf (_("the file's own total is %s, but its rows add up to %s; the list may be cut short"), stated, added);
-  add_problem (self, self->footer_row, "warned", line->amount, text);
+  if (complaint != NULL)
+    add_problem (self, self->stated.footer_row, "warned",
+                 g_array_index (self->match->profile->lines, TroupeProfileLine, 0).amount, complaint);
 }
 
 static void
@@ -182,7 +158,7 @@ take_row (TroupeStatementReader *self,
                                                                     "passed over"));
       break;
     case TROUPE_ROW_FOOTER:
-      read_footer (self, row);
+      troupe_stated_total_read_footer (&self->stated, &self->map, row);
       break;
     case TROUPE_ROW_NOTE:
     case TROUPE_ROW_BLANK:
@@ -213,7 +189,7 @@ troupe_statement_reader_next (TroupeLineSource        *source,
         }
       self->at_end = row == NULL;
       if (self->at_end)
-        compare_footer (self);
+        compare_total (self);
       else
         take_row (self, row);
     }
@@ -274,6 +250,21 @@ static double
 troupe_statement_reader_get_progress (TroupeLineSource *source)
 {
   return troupe_row_reader_get_progress (TROUPE_STATEMENT_READER (source)->rows);
+}
+
+gint64
+troupe_statement_reader_count_days (TroupeStatementReader *self)
+{
+  return troupe_statement_tally_count_days (self->tally);
+}
+
+char *
+troupe_statement_reader_get_stated_total (TroupeStatementReader  *self,
+                                          char                  **ret_excess)
+{
+  *ret_excess = troupe_stated_total_format_excess (&self->stated);
+
+  return troupe_stated_total_format (&self->stated);
 }
 
 gint64
@@ -340,7 +331,7 @@ prepare (TroupeStatementReader         *self,
   self->as_of = context.as_of;
   context.whole_rows = TROUPE_IS_CSV_READER (self->rows);
   self->parser = troupe_row_parser_new (&context);
-  self->filter.profile = self->match->profile;
+  self->filter.profile = self->stated.profile = self->match->profile;
   self->filter.map = &self->map;
   self->filter.titles = self->match->columns;
 

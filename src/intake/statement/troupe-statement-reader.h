@@ -38,5 +38,12 @@ GPtrArray             *troupe_statement_reader_list_sample  (TroupeStatementFile
                                                              GError                       **error) G_GNUC_WARN_UNUSED_RESULT;
 /* How many rows failed so far; the problems list ranges of rows and stop growing at a thousand. */
 gint64                 troupe_statement_reader_get_n_failed (TroupeStatementReader         *self);
+/* After the last line: how many days of its period the file has rows of. */
+gint64                 troupe_statement_reader_count_days   (TroupeStatementReader         *self);
+/* After the last line: the file's own total, "USD 12.5", or NULL when it states none; and how much more its
+ * rows add up to, NULL when that is equal. */
+char                  *troupe_statement_reader_get_stated_total
+                                                            (TroupeStatementReader         *self,
+                                                             char                         **ret_excess);
 
 G_END_DECLS

@@ -2,6 +2,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Days since 1970 that can be told apart, to the year 2149: those of revenue. */
+#define N_DAYS 65536
+
 typedef struct
 {
   char      *unit;
@@ -14,6 +17,9 @@ struct _TroupeStatementTally
   GArray   *sums;
   TroupeDay first;
   TroupeDay last;
+  TroupeDay marked_first;        /* the row before, */
+  TroupeDay marked_last;         /* whose days are marked */
+  guint8    marks[N_DAYS / 8];   /* a bit for each day that has a row */
 };
 
 static void
@@ -29,7 +35,7 @@ troupe_statement_tally_new (void)
 
   self->sums = g_array_new (FALSE, FALSE, sizeof (Sum));
   g_array_set_clear_func (self->sums, clear_sum);
-  self->first = self->last = TROUPE_NONE;
+  self->first = self->last = self->marked_first = self->marked_last = TROUPE_NONE;
 
   return self;
 }
@@ -49,6 +55,12 @@ troupe_statement_tally_add_day (TroupeStatementTally *self,
   if (self->first == TROUPE_NONE || first < self->first)
     self->first = first;
   self->last = MAX (self->last, last);
+  if (first == self->marked_first && last == self->marked_last)
+    return;
+  self->marked_first = first;
+  self->marked_last = last;
+  for (TroupeDay day = MAX (first, 0); day <= MIN (last, N_DAYS - 1); day++)
+    self->marks[day / 8] |= 1 << day % 8;
 }
 
 void
@@ -85,10 +97,20 @@ troupe_statement_tally_get_last (const TroupeStatementTally *self)
   return self->last;
 }
 
-/* "12.5" of a wide sum; no sum of a file's micros reaches what 64 bits of whole units cannot hold. */
-static char *
-format_wide (TroupeWide value,
-             int        places)
+gint64
+troupe_statement_tally_count_days (const TroupeStatementTally *self)
+{
+  gint64 n = 0;
+
+  for (gsize i = 0; i < sizeof self->marks; i++)
+    n += __builtin_popcount (self->marks[i]);
+
+  return n;
+}
+
+char *
+troupe_statement_tally_format (TroupeWide value,
+                               int        places)
 {
   TroupeWide rest = value < 0 ? -value : value, one = 1;
   g_autofree char *whole = NULL, *fraction = NULL;
@@ -111,7 +133,7 @@ troupe_statement_tally_get_total (const TroupeStatementTally *self)
   for (guint i = 0; i < self->sums->len; i++)
     {
       const Sum *sum = &g_array_index (self->sums, Sum, i);
-      g_autofree char *number = format_wide (sum->micros, TROUPE_MICRO_PLACES);
+      g_autofree char *number = troupe_statement_tally_format (sum->micros, TROUPE_MICRO_PLACES);
 
       g_string_append_printf (text, "%s%s %s", i > 0 ? "; " : "", sum->unit, number);
     }
@@ -127,7 +149,7 @@ troupe_statement_tally_get_cut (const TroupeStatementTally *self)
   for (guint i = 0; i < self->sums->len; i++)
     {
       const Sum *sum = &g_array_index (self->sums, Sum, i);
-      g_autofree char *number = format_wide (sum->cut, 12);
+      g_autofree char *number = troupe_statement_tally_format (sum->cut, 12);
 
       if (sum->cut != 0)
         g_string_append_printf (text, "%s%s %s", text->len > 0 ? "; " : "", sum->unit, number);

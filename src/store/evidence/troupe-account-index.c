@@ -11,6 +11,7 @@ typedef struct
   const char *handle;
   char       *name;      /* of a new one */
   gint64      id;
+  gboolean    named;     /* by a line of this import */
   gboolean    waiting;
 } Entry;
 
@@ -104,27 +105,42 @@ troupe_account_index_find (TroupeAccountIndex      *self,
                            GError                 **error)
 {
   Entry wanted = { line->platform, line->handle };
-  const Entry *found = g_hash_table_lookup (self->entries, &wanted);
+  Entry *found = g_hash_table_lookup (self->entries, &wanted);
   g_autofree char *handle = NULL;
-  Entry *entry;
 
   if (found == NULL)
     {
       wanted.handle = handle = troupe_text_clean (line->handle);
       found = g_hash_table_lookup (self->entries, &wanted);
     }
-  if (found != NULL)
+  if (found == NULL)
     {
-      *ret_id = found->id;
-      return TRUE;
+      if (!troupe_sequence_take (self->connection, 1, ret_id, error))
+        return FALSE;
+      found = add (self, *ret_id, line->platform, handle, TRUE);
+      found->name = g_strdup (line->account_name);
+      g_ptr_array_add (self->added, found);
     }
-
-  if (!troupe_sequence_take (self->connection, 1, ret_id, error))
-    return FALSE;
-  entry = add (self, *ret_id, line->platform, handle, TRUE);
-  entry->name = g_strdup (line->account_name);
-  g_ptr_array_add (self->added, entry);
+  found->named = TRUE;
+  *ret_id = found->id;
   return TRUE;
+}
+
+void
+troupe_account_index_count (TroupeAccountIndex *self,
+                            TroupeImportResult *result)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      const Entry *entry = key;
+
+      result->n_accounts += entry->named;
+      result->n_known += entry->named && !troupe_account_index_is_unknown (self, entry->id);
+    }
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "troupe-connection.h"
+#include "troupe-import-result.h"
 #include "troupe-line-source.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,9 @@ void                troupe_account_index_set_waiting (TroupeAccountIndex      *s
 gboolean            troupe_account_index_add_waiting (TroupeAccountIndex      *self,
                                                       GPtrArray               *accounts,
                                                       GError                 **error);
+/* Fills in how many accounts the lines have named, and how many of those have a creator. */
+void                troupe_account_index_count       (TroupeAccountIndex      *self,
+                                                      TroupeImportResult      *result);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TroupeAccountIndex, troupe_account_index_free)
 

@@ -244,6 +244,7 @@ write_listing (Run       *self,
 {
   TroupeImportResult *result = self->result;
 
+  troupe_account_index_count (self->accounts, result);
   return troupe_import_listing_write_problems (self->connection, self->request->source, self->import.id, result, error) &&
          troupe_import_listing_write_rows (self->connection, self->tally, self->import.id, result, error) &&
          troupe_account_index_add_waiting (self->accounts, result->accounts, error);
