@@ -25,6 +25,10 @@ troupe_facts_card_set_narrow (TroupeFactsCard *self,
 {
   guint abreast = narrow ? 2 : 4;
 
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   gtk_flow_box_set_max_children_per_line (self->box, abreast);
   gtk_flow_box_set_min_children_per_line (self->box, abreast);
 }

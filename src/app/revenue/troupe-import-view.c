@@ -38,6 +38,7 @@ struct _TroupeImportView
   GtkListBox            *problems;
 
   TroupeImportPreview   *preview;
+  char                  *size;      /* of the file, to read */
   gboolean               narrow;
 };
 
@@ -67,13 +68,13 @@ troupe_import_view_begin (TroupeImportView *self,
                           const char       *path)
 {
   g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *size = NULL;
   GStatBuf info;
 
+  g_clear_pointer (&self->size, g_free);
   if (g_stat (path, &info) == 0)
-    size = g_format_size (info.st_size);
+    self->size = g_format_size (info.st_size);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file), name);
-  adw_action_row_set_subtitle (self->file, size != NULL ? size : _("The file cannot be found"));
+  adw_action_row_set_subtitle (self->file, self->size != NULL ? self->size : _("The file cannot be found"));
   adw_switch_row_set_active (self->skip, FALSE);
   troupe_import_questions_reset (self->questions, office);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)))), 0);
@@ -135,26 +136,90 @@ choose_notice (TroupeImportView *self)
 /* --- what it says -------------------------------------------------------------------------------- */
 
 static void
+add_period (TroupeImportView   *self,
+            TroupeImportResult *result)
+{
+  TroupeImport *import = result->import;
+  gint64 days = import->last_day - import->first_day + 1;
+  gboolean whole = result->n_days == days;
+  g_autofree char *period = troupe_import_text_period (import->first_day, import->last_day);
+  g_autofree char *note = whole ? g_strdup_printf (_("all %d days"), (int) days)
+                                : g_strdup_printf (_("%1$d of %2$d days"), (int) result->n_days, (int) days);
+
+  /* one day needs no counting, and of a file that was imported before nobody counted */
+  if (period == NULL || days == 1 || result->n_days == 0)
+    troupe_facts_card_add (self->facts, _("Period"), period, NULL, NULL);
+  else
+    troupe_facts_card_add (self->facts, _("Period"), period, note, whole ? "object-select-symbolic" : "dialog-warning-symbolic");
+}
+
+static void
+add_accounts (TroupeImportView   *self,
+              TroupeImportResult *result)
+{
+  guint n = result->accounts->len;
+  g_autofree char *all = troupe_import_text_number (result->n_accounts);
+  g_autofree char *known = troupe_import_text_number (result->n_known);
+  g_autofree char *value = g_strdup_printf (_("%1$s of %2$s known"), known, all);
+  g_autofree char *number = troupe_import_text_number (n);
+  g_autofree char *waiting = g_strdup_printf (ngettext ("%s unknown, see below", "%s unknown, see below", n), number);
+
+  if (n > 0)
+    troupe_facts_card_add (self->facts, _("Accounts"), value, waiting, "dialog-warning-symbolic");
+  else if (result->n_known < result->n_accounts)
+    troupe_facts_card_add (self->facts, _("Accounts"), value, _("the others wait already"), "dialog-warning-symbolic");
+  else
+    troupe_facts_card_add (self->facts, _("Accounts"), value, NULL, NULL);
+}
+
+/* The first unit large, what comes in others below. */
+static void
+add_amount (TroupeImportView *self,
+            TroupeImport     *import)
+{
+  g_auto(GStrv) amounts = troupe_import_text_amounts (import->total);
+  g_autofree char *others = amounts[0] != NULL && amounts[1] != NULL ? g_strjoinv (" + ", amounts + 1) : NULL;
+  g_autofree char *note = others != NULL ? g_strdup_printf (_("and %s"), others) : g_strdup (_("as the rows add up"));
+
+  troupe_facts_card_add (self->facts, _("Amount in the file"), amounts[0], note, NULL);
+}
+
+static void
+add_stated_total (TroupeImportView   *self,
+                  TroupeImportResult *result)
+{
+  g_autofree char *stated = troupe_import_text_total (result->stated_total);
+  g_autofree char *excess = troupe_import_text_total (result->stated_excess);
+  g_autofree char *differs = g_strdup_printf (_("the rows differ by %s"), excess);
+
+  if (stated == NULL)
+    troupe_facts_card_add (self->facts, _("Platform’s own total"), _("Not stated"), _("nothing to compare with"), NULL);
+  else if (excess == NULL)
+    troupe_facts_card_add (self->facts, _("Platform’s own total"), stated, _("equal"), "object-select-symbolic");
+  else
+    troupe_facts_card_add (self->facts, _("Platform’s own total"), stated, differs, "dialog-warning-symbolic");
+}
+
+/* Of a file that was imported before only its import is known. */
+static void
 show_facts (TroupeImportView *self)
 {
   TroupeImportResult *result = self->preview->result;
-  TroupeImport *import = result->import;
-  g_autofree char *period = troupe_import_text_period (import->first_day, import->last_day);
-  g_autofree char *total = troupe_import_text_total (import->total);
-  g_autofree char *rows = troupe_import_text_number (import->rows);
-  g_autofree char *lines = troupe_import_text_number (import->lines);
-  const char *lines_format = ngettext ("%s line of revenue", "%s lines of revenue", (gulong) import->lines);
-  g_autofree char *lines_note = g_strdup_printf (lines_format, lines);
-  g_autofree char *unknown = troupe_import_text_number (result->accounts->len);
-  g_autofree char *unknown_text = g_strdup_printf (_("%s unknown"), unknown);
-  gboolean known = result->accounts->len == 0;
+  g_autofree char *rows = troupe_import_text_number (result->import->rows);
+  const char *format = ngettext ("%s row, %s", "%s rows, %s", (gulong) result->import->rows);
+  g_autofree char *size = self->size != NULL ? g_strdup_printf (format, rows, self->size) : NULL;
 
+  if (size != NULL)
+    adw_action_row_set_subtitle (self->file, size);
   troupe_facts_card_clear (self->facts);
-  troupe_facts_card_add (self->facts, _("Period"), period, NULL, NULL);
-  troupe_facts_card_add (self->facts, _("Accounts"), known ? _("All known") : unknown_text,
-                         known ? NULL : _("see below"), known ? NULL : "dialog-warning-symbolic");
-  troupe_facts_card_add (self->facts, _("Amount in the file"), total, _("as the file states it"), NULL);
-  troupe_facts_card_add (self->facts, _("Rows in the file"), rows, lines_note, NULL);
+  add_period (self, result);
+  if (result->identical)
+    troupe_facts_card_add (self->facts, _("Rows in the file"), rows, NULL, NULL);
+  else
+    add_accounts (self, result);
+  add_amount (self, result->import);
+  if (!result->identical)
+    add_stated_total (self, result);
 }
 
 static void
@@ -231,8 +296,8 @@ add_rest (TroupeImportView *self,
 }
 
 static void
-add_accounts (TroupeImportView *self,
-              GPtrArray        *problems)
+add_unknown (TroupeImportView *self,
+             GPtrArray        *problems)
 {
   GPtrArray *accounts = self->preview->result->accounts;
 
@@ -277,7 +342,7 @@ show_problems (TroupeImportView *self)
 
   gtk_list_box_remove_all (self->problems);
   next = add_problems (self, problems, 0, "waiting");
-  add_accounts (self, problems);
+  add_unknown (self, problems);
   add_problems (self, problems, next, NULL);
   if (problems->len + result->accounts->len == 0)
     gtk_list_box_append (self->problems, troupe_row_new (_("Nothing: every row is new and belongs to somebody"), NULL));
@@ -401,6 +466,7 @@ troupe_import_view_dispose (GObject *object)
   TroupeImportView *self = TROUPE_IMPORT_VIEW (object);
 
   g_clear_pointer (&self->preview, troupe_import_preview_unref);
+  g_clear_pointer (&self->size, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), TROUPE_TYPE_IMPORT_VIEW);
   G_OBJECT_CLASS (troupe_import_view_parent_class)->dispose (object);
 }
