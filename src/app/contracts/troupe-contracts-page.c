@@ -400,4 +400,5 @@ troupe_contracts_page_init (TroupeContractsPage *self)
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->found)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   make_columns (self);
+  troupe_column_connect_search (self->view, self->search);
 }

@@ -419,7 +419,7 @@ show_problems (TroupeSettlementPage *self,
   text = g_strjoinv ("\n\n", all);
   dialog = adw_alert_dialog_new (*result->problems != NULL ? _("Some lines could not be settled")
                                                            : _("Settled, but please look at this"), text);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("Close"));
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
@@ -487,7 +487,7 @@ close_cb (GtkWidget  *widget,
   g_autofree char *title = g_strdup_printf (_("Close %s?"), month);
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (title, gtk_label_get_label (self->close_text)));
 
-  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "close-month", _("_Close the month"), NULL);
+  adw_alert_dialog_add_responses (dialog, "cancel", _("Cancel"), "close-month", _("Close the month"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "close-month", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, "cancel");
   adw_alert_dialog_set_close_response (dialog, "cancel");
@@ -573,4 +573,5 @@ troupe_settlement_page_init (TroupeSettlementPage *self)
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->found)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   make_columns (self);
+  troupe_column_connect_search (self->view, self->search);
 }
