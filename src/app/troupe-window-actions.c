@@ -203,7 +203,7 @@ check_fiber (gpointer user_data)
   text = g_strjoinv ("\n", findings);
   AdwDialog *dialog = adw_alert_dialog_new (*findings == NULL ? _("The file is in order") : _("The check found something"),
                                             *findings == NULL ? _("Every total, identity and reference was verified.") : text);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("Close"));
   adw_dialog_present (dialog, GTK_WIDGET (self));
   return dex_future_new_true ();
 }

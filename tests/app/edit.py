@@ -28,13 +28,13 @@ def fill(person, title, text):
 
 
 def save(person):
-    person.press('button', say('_Save'))
-    person.miss('button', say('_Save'))
+    person.press('button', say('Save'))
+    person.miss('button', say('Save'))
 
 
 def add_share(person, share, first_day=None):
-    person.choose(say('_Add term…'), 0)
-    assert not person.see('button', say('_Save')).has('sensitive')
+    person.choose(say('Add term…'), 0)
+    assert not person.see('button', say('Save')).has('sensitive')
     fill(person, 'Percent', share)
     if first_day:
         fill(person, 'First day', first_day)
@@ -62,15 +62,15 @@ with Person(agency) as person:
         for wrong in ['sixty', '101', '65.125']:
             fill(person, 'Percent', wrong)
             person.see('alert', ADVICE)
-            assert not person.see('button', say('_Save')).has('sensitive')
+            assert not person.see('button', say('Save')).has('sensitive')
         person.keys('Escape')
-        person.miss('button', say('_Save'))
+        person.miss('button', say('Save'))
 
     with person.step('A term that closed statements rest on stays as it is'):
         person.press('list item', re.compile('.*65%'))
         fill(person, 'Percent', '70.5')
         person.miss('alert', ADVICE)
-        person.press('button', say('_Save'))
+        person.press('button', say('Save'))
         person.see('alert', lambda text: '4.1' in text)
         fill(person, 'Percent', '65')
 
@@ -84,7 +84,7 @@ with Person(agency) as person:
     with person.step('The drafts that rest on it are out of date'):
         person.keys('ctrl+5')
         person.see('list item', say('Settle again'))
-        person.press('button', say('_Settle'))
+        person.press('button', say('Settle'))
         person.miss('list item', say('Settle again'))
 
     with person.step('A share is edited, Ctrl+Z takes it back, Ctrl+Shift+Z does it again'):
@@ -104,9 +104,9 @@ with Person(agency) as person:
         person.keys('ctrl+n')
         person.wait(lambda: person.focused() and person.focused().fits('text', say('Stage name')), 'the focus at the first field')
         person.type('试播小鹿')
-        person.reach('button', say('_Save'))
+        person.reach('button', say('Save'))
         person.keys('Return')
-        person.miss('button', say('_Save'))
+        person.miss('button', say('Save'))
         person.keys('ctrl+k')
         person.see('list', say('Places'))
         person.type('试播')
@@ -115,7 +115,7 @@ with Person(agency) as person:
         person.see('list item', say('No contract yet'))
         for position, title, text in [(0, 'Account ID, as the platform’s files write it', 'shibo.live'),
                                       (1, 'Contract number', 'C-2026-900')]:
-            person.choose(say('_Add…'), position)
+            person.choose(say('Add…'), position)
             person.see('text', say(title))
             fill(person, title, text)
             save(person)

@@ -76,7 +76,7 @@ with Person(agency) as person:
         person.keys('ctrl+i')
         person.see('dialog', say('Import platforms’ files'))
         choose_file(person, STATEMENT)
-        person.press('button', say('_Look at them'))
+        person.press('button', say('Look at them'))
         person.miss('dialog', say('Import platforms’ files'))
 
     with person.step('The sheet knows whose file it is and asks what the file does not say'):
@@ -113,7 +113,7 @@ with Person(agency) as person:
     with person.step('The drafts are out of date until the month is settled again'):
         person.keys('ctrl+5')
         person.see('list item', say('Settle again'))
-        person.press('button', say('_Settle'))
+        person.press('button', say('Settle'))
         person.miss('list item', say('Settle again'))
 
     with person.step('A statement opens as paper'):
@@ -162,11 +162,11 @@ with Person(agency) as person:
     with person.step('Closing the month asks once'):
         person.keys('ctrl+5')
         person.press('button', pattern('Close %s…'))
-        person.press('button', say('_Cancel'))
+        person.press('button', say('Cancel'))
         assert read_statement()[0]['state'] == 'draft'
-        person.miss('button', say('_Close the month'))
+        person.miss('button', say('Close the month'))
         person.press('button', pattern('Close %s…'))
-        person.press('button', say('_Close the month'))
+        person.press('button', say('Close the month'))
         person.see('label', say('This month is closed'))
         assert read_statement()[0]['state'] == 'closed'
 
@@ -174,7 +174,7 @@ with Person(agency) as person:
         person.keys('ctrl+f')
         person.type('kestrel')
         person.press('table row', CREATOR)
-        person.press('button', say('_Pay…'))
+        person.press('button', say('Pay…'))
         amount = person.see('text', say('Amount'))
         assert amount.text == statement['payable']
         owed = pattern('More than is owed: %s %s. The rest is carried into the next statement as paid in advance.')
@@ -182,7 +182,7 @@ with Person(agency) as person:
         person.see(None, owed)
         amount.write(statement['payable'])
         person.miss(None, owed)
-        person.press('button', say('_Save'))
+        person.press('button', say('Save'))
         paid = person.see('list item', say('Paid'), ('list', say('State')))
         person.wait(lambda: person.see('list item', say('Paid'), ('list', say('State'))).find('image', say('Done')), 'Paid be done')
         assert any(p['statement_id'] == statement['id'] for p in records(agency, 'payment'))

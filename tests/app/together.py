@@ -42,7 +42,7 @@ with Person(agency) as person:
         with other.step('There an edit is refused in words'):
             other.keys('ctrl+n')
             other.see('text', say('Stage name')).write('Nobody')
-            other.press('button', say('_Save'))
+            other.press('button', say('Save'))
             other.see('alert', lambda text: agency in text)
             other.keys('Escape')
     assert fingerprint() == before

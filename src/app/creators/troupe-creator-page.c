@@ -162,7 +162,7 @@ static void
 show_no_contract (TroupeCreatorPage *self)
 {
   GtkWidget *row = troupe_row_new (_("No contract yet"), _("Without one nothing can be settled"));
-  GtkWidget *button = troupe_row_add_button (row, _("_Add…"));
+  GtkWidget *button = troupe_row_add_button (row, _("Add…"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "creator.add-contract");
   gtk_list_box_append (self->contract, row);

@@ -97,7 +97,7 @@ import_cb (GtkWidget  *window,
   g_autoptr(GListModel) filters = make_filters ();
 
   gtk_file_dialog_set_title (dialog, _("Import platforms’ files"));
-  gtk_file_dialog_set_accept_label (dialog, _("_Look at them"));
+  gtk_file_dialog_set_accept_label (dialog, _("Look at them"));
   gtk_file_dialog_set_filters (dialog, filters);
   gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (window), NULL, files_chosen_cb, g_object_ref (window));
 }

@@ -221,7 +221,7 @@ set_narrow (TroupeImportPage *self,
   troupe_facts_card_set_narrow (self->facts, narrow);
   for (guint i = 0; i < self->wide_columns->len; i++)
     gtk_column_view_column_set_visible (g_ptr_array_index (self->wide_columns, i), !narrow);
-  gtk_button_set_label (self->undo, narrow ? _("_Undo") : _("_Undo this import"));
+  gtk_button_set_label (self->undo, narrow ? _("Undo") : _("Undo this import"));
   if (self->rows != NULL)
     show_problems (self);
 }

@@ -80,13 +80,13 @@ offer_correction (Withdrawal *self,
                   const char *why)
 {
   g_autofree char *month = troupe_amount_format_month (self->month);
-  g_autofree char *label = g_strdup_printf (_("_Correct in %s"), month);
+  g_autofree char *label = g_strdup_printf (_("Correct in %s"), month);
   AdwDialog *dialog = adw_alert_dialog_new (_("Something rests on this import"), NULL);
   AdwAlertDialog *alert = ADW_ALERT_DIALOG (dialog);
 
   adw_alert_dialog_format_body (alert, _("%s\n\nThe reverse of its lines can be booked in %s: what is closed stays as it is."),
                                 why, month);
-  adw_alert_dialog_add_responses (alert, "cancel", _("_Keep it"), "correct", label, NULL);
+  adw_alert_dialog_add_responses (alert, "cancel", _("Keep it"), "correct", label, NULL);
   adw_alert_dialog_set_response_appearance (alert, "correct", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (alert, "cancel");
   adw_alert_dialog_set_close_response (alert, "cancel");
