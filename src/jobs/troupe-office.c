@@ -211,6 +211,14 @@ troupe_office_save (TroupeOffice *self,
 }
 
 DexFuture *
+troupe_office_reveal (TroupeOffice      *self,
+                      gconstpointer      record,
+                      const TroupeField *field)
+{
+  return troupe_store_log_reveal (troupe_office_get_writer (self), record, field, self->actor);
+}
+
+DexFuture *
 troupe_office_undo (TroupeOffice *self)
 {
   return troupe_store_undo (troupe_office_get_writer (self));

@@ -70,5 +70,10 @@ DexFuture    *troupe_office_save           (TroupeOffice           *self,
 /* Resolve to the TroupeChange that was taken back or done again; TROUPE_ERROR_NOT_FOUND. */
 DexFuture    *troupe_office_undo           (TroupeOffice           *self) G_GNUC_WARN_UNUSED_RESULT;
 DexFuture    *troupe_office_redo           (TroupeOffice           *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Before a sensitive field of the record is shown: notes in the change log that it is. Resolves to true;
+ * what cannot be noted, in a file that is only read, must stay masked. */
+DexFuture    *troupe_office_reveal         (TroupeOffice           *self,
+                                            gconstpointer           record,
+                                            const TroupeField      *field) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -42,4 +42,11 @@ DexFuture  *troupe_store_edit       (TroupeStore            *self,
 DexFuture  *troupe_store_undo       (TroupeStore            *self) G_GNUC_WARN_UNUSED_RESULT;
 DexFuture  *troupe_store_redo       (TroupeStore            *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Notes in the change log that somebody looks at a sensitive field of the record; not its value.
+ * Resolves to true. */
+DexFuture  *troupe_store_log_reveal (TroupeStore            *self,
+                                     gconstpointer           record,
+                                     const TroupeField      *field,
+                                     const char             *actor) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

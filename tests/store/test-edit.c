@@ -256,6 +256,36 @@ test_redo_ends (Fixture       *fixture,
   fixture_await_error (troupe_store_redo (fixture->store), TROUPE_ERROR_NOT_FOUND, "nothing to redo");
 }
 
+/* Looking is logged by the field's name, without what it says, and is nothing to undo. */
+static void
+test_reveal (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const TroupeField *field = troupe_record_find_field (&TROUPE_PERSON, "id_number");
+  TroupePerson fields;
+  g_autoptr(GPtrArray) people = NULL, log = NULL;
+  g_autoptr(TroupeChange) undone = NULL;
+  TroupeChange *last;
+
+  troupe_record_clear (&TROUPE_PERSON, &fields);
+  fields.kind = "person";
+  fields.name = "张三";
+  fields.id_number = "110101199001011234";
+  fixture_finish (fixture_save (fixture, &TROUPE_PERSON, &fields));
+  people = fixture_await_boxed (troupe_store_list (fixture->store, &TROUPE_PERSON, NULL, 0));
+  fixture_finish (troupe_store_log_reveal (fixture->store, people->pdata[0], field, "Li"));
+  log = fixture_await_boxed (troupe_store_list (fixture->store, &TROUPE_CHANGE, NULL, 0));
+  last = log->pdata[log->len - 1];
+  g_assert_cmpstr (last->action, ==, "reveal");
+  g_assert_cmpstr (last->object, ==, "person");
+  g_assert_cmpint (last->object_id, ==, troupe_record_get_id (people->pdata[0]));
+  g_assert_cmpstr (last->actor, ==, "Li");
+  g_assert_cmpstr (last->after, ==, "{\"field\":\"id_number\"}");
+  g_assert_null (last->before);
+  undone = fixture_await_boxed (troupe_store_undo (fixture->store));
+  g_assert_cmpstr (undone->action, ==, "insert");
+}
+
 static void
 count_cb (TroupeStore *store,
           int         *count)
@@ -293,6 +323,7 @@ main (int    argc,
   ADD ("/edit/refused", test_refused);
   ADD ("/edit/undo-all", test_undo_all);
   ADD ("/edit/redo-ends", test_redo_ends);
+  ADD ("/edit/reveal", test_reveal);
   ADD ("/edit/changed", test_changed);
   return g_test_run ();
 }

@@ -13,6 +13,7 @@ typedef struct
   const TroupeField   *field;
   GtkWidget           *widget;
   const char         **words;   /* of a choice, in the order shown; NULL first for "any" */
+  gboolean             revealed;   /* the log knows that it is looked at */
 } Row;
 
 struct _TroupeRecordDialog
@@ -141,6 +142,70 @@ changed_cb (TroupeRecordDialog *self)
   check_cb (self);
 }
 
+/* --- what is masked ------------------------------------------------------------------------------ */
+
+typedef struct
+{
+  TroupeRecordDialog *dialog;
+  guint               at;       /* of the row */
+} Reveal;
+
+static void
+reveal_free (gpointer data)
+{
+  g_object_unref (((Reveal *) data)->dialog);
+  g_free (data);
+}
+
+/* First into the log, then on the screen. */
+static DexFuture *
+reveal_fiber (gpointer user_data)
+{
+  Reveal *reveal = user_data;
+  TroupeRecordDialog *self = reveal->dialog;
+  Row *row = &g_array_index (self->rows, Row, reveal->at);
+  g_autoptr(GError) error = NULL;
+
+  row->revealed = dex_await (troupe_office_reveal (self->office, self->draft, row->field), &error);
+  show_problem (self, error != NULL ? error->message : NULL);
+  if (row->revealed && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    gtk_text_set_visibility (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (row->widget))), TRUE);
+  return dex_future_new_true ();
+}
+
+static void
+visibility_cb (TroupeRecordDialog *self,
+               GParamSpec         *pspec,
+               GtkText            *text)
+{
+  for (guint i = 0; gtk_text_get_visibility (text) && i < self->rows->len; i++)
+    {
+      Row *row = &g_array_index (self->rows, Row, i);
+      Reveal *reveal;
+
+      if (row->revealed || !gtk_widget_is_ancestor (GTK_WIDGET (text), row->widget))
+        continue;
+      gtk_text_set_visibility (text, FALSE);
+      reveal = g_new (Reveal, 1);
+      *reveal = (Reveal) { g_object_ref (self), i };
+      troupe_fiber_disown (troupe_fiber_spawn (reveal_fiber, reveal, reveal_free));
+    }
+}
+
+/* What is not yet on record may be looked at while one writes it. */
+static GtkWidget *
+make_masked_entry (TroupeRecordDialog *self,
+                   Row                *row,
+                   const char         *text)
+{
+  GtkWidget *entry = adw_password_entry_row_new ();
+
+  row->revealed = text == NULL || troupe_record_get_id (self->draft) == 0;
+  g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (entry)), "notify::visibility",
+                           G_CALLBACK (visibility_cb), self, G_CONNECT_SWAPPED);
+  return entry;
+}
+
 /* --- making the rows ----------------------------------------------------------------------------- */
 
 static void
@@ -182,7 +247,7 @@ make_entry (TroupeRecordDialog *self,
   g_autofree char *text =
     troupe_form_format (row->field, self->draft, currency != NULL ? troupe_record_get_text (self->draft, currency) : NULL);
 
-  row->widget = (row->field->flags & TROUPE_FIELD_SENSITIVE) != 0 ? adw_password_entry_row_new () : adw_entry_row_new ();
+  row->widget = (row->field->flags & TROUPE_FIELD_SENSITIVE) != 0 ? make_masked_entry (self, row, text) : adw_entry_row_new ();
   gtk_editable_set_text (GTK_EDITABLE (row->widget), text != NULL ? text : "");
   g_signal_connect_swapped (row->widget, "changed", G_CALLBACK (changed_cb), self);
 }

@@ -6,7 +6,7 @@ static const TroupeField fields[] = {
   TROUPE_FIELD (TroupeChange, desk, INT, TROUPE_FIELD_REQUIRED),
   TROUPE_FIELD (TroupeChange, actor, TEXT, 0),
   TROUPE_FIELD (TroupeChange, action, TEXT, TROUPE_FIELD_REQUIRED,
-                TROUPE_CHOICES ("insert", "update", "delete", "import", "withdraw", "settle", "close", "load")),
+                TROUPE_CHOICES ("insert", "update", "delete", "import", "withdraw", "settle", "close", "load", "reveal")),
   TROUPE_FIELD (TroupeChange, object, TEXT, TROUPE_FIELD_REQUIRED),
   TROUPE_FIELD (TroupeChange, object_id, ID, 0),
   TROUPE_FIELD (TroupeChange, before, TEXT, TROUPE_FIELD_SENSITIVE | TROUPE_FIELD_VERBATIM),
