@@ -125,6 +125,37 @@ with Person(agency) as person:
         add_share(person, '55')
         person.see('list item', re.compile('.*55%'), TERMS)
 
+    with person.step('What a person keeps to themselves is masked; looking at it is logged, without what it says'):
+        person.keys('ctrl+k')
+        person.see('list', say('Places'))
+        person.type('kestrel')
+        person.see('list item', CREATOR)
+        person.keys('Return')
+        person.press('list item', re.compile('.'), ('list', say('Legal person')))
+        secret = person.see('list item', lambda name: name.startswith(say('ID or registration number')))
+        assert not secret.find('text').text.isdigit()
+        secret.find('button').press()
+        person.wait(lambda: records(agency, 'change')[-1]['action'] == 'reveal', 'the reveal in the log')
+        change = records(agency, 'change')[-1]
+        known = next(p for p in records(agency, 'person') if p['id'] == change['object_id'])['id_number']
+        assert change['object'] == 'person' and change['after'] == '{"field":"id_number"}' and 'before' not in change
+        person.wait(lambda: secret.find('text').text == known, 'the number')
+        person.keys('Escape')
+        person.miss('button', say('Save'))
+
+    with person.step('An import that closed months rest on is corrected, and then there is nothing to undo'):
+        person.keys('ctrl+3')
+        person.see('button', say('Import…'))
+        person.keys('ctrl+f')
+        person.type('2026-08')
+        person.miss('table row', re.compile('.*2026-09'))
+        person.press('table row', re.compile('.*2026-08'))
+        person.press('button', say('Undo this import'))
+        person.press('button', pattern('Correct in %s'))
+        person.miss('button', say('Undo this import'))
+        person.see('label', say('This import was corrected: the reverse of its lines is booked in an open month, so there is '
+                                'nothing left to undo.'))
+
     with person.step('It is in the file, and the file is sound'):
         creator = next(c['id'] for c in records(agency, 'creator') if c['name'] == '试播小鹿')
         assert [a['handle'] for a in records(agency, 'account') if a.get('creator_id') == creator] == ['shibo.live']

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "troupe-account.h"
+#include "troupe-change.h"
 #include "troupe-creator.h"
 #include "troupe-facts-card.h"
 #include "troupe-fiber.h"
@@ -38,6 +39,7 @@ struct _TroupeImportPage
   TroupeLineOwners  owners;
   GPtrArray        *rows;           /* TroupeImportRow */
   GPtrArray        *wide_columns;   /* that a narrow window leaves out */
+  gboolean          corrected;      /* its lines are reversed in an open month: nothing is left to undo */
   gboolean          narrow;
 };
 
@@ -109,11 +111,13 @@ show_state (TroupeImportPage *self)
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), self->import->file_name);
   adw_window_title_set_title (self->heading, self->import->file_name);
-  adw_banner_set_title (self->banner, _("This import was taken back: none of its lines counts."));
-  adw_banner_set_revealed (self->banner, withdrawn);
+  adw_banner_set_title (self->banner, withdrawn ? _("This import was taken back: none of its lines counts.")
+                                                : _("This import was corrected: the reverse of its lines is booked in an open "
+                                                    "month, so there is nothing left to undo."));
+  adw_banner_set_revealed (self->banner, withdrawn || self->corrected);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->undo), "x", self->import->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->undo), "win.withdraw-import");
-  gtk_widget_set_visible (GTK_WIDGET (self->undo), !withdrawn);
+  gtk_widget_set_visible (GTK_WIDGET (self->undo), !withdrawn && !self->corrected);
 }
 
 /* --- refreshing ---------------------------------------------------------------------------------- */
@@ -145,6 +149,24 @@ find_title (TroupeOffice *office,
   return g_strdup (id);
 }
 
+/* The log knows: the import itself stays as it was. */
+static gboolean
+find_taken_back (TroupeOffice *office,
+                 gint64        id)
+{
+  g_autoptr(GPtrArray) changes =
+    dex_await_boxed (troupe_office_list_text (office, &TROUPE_CHANGE, "object", TROUPE_IMPORT.name), NULL);
+
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    {
+      TroupeChange *change = g_ptr_array_index (changes, i);
+
+      if (change->object_id == id && g_str_equal (change->action, "withdraw"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static DexFuture *
 refresh_fiber (gpointer user_data)
 {
@@ -163,6 +185,7 @@ refresh_fiber (gpointer user_data)
     return dex_future_new_true ();
   profile = find_title (office, import->profile);
   load_owners (self, office);
+  self->corrected = find_taken_back (office, id);
   g_clear_pointer (&self->import, troupe_record_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   self->import = g_steal_pointer (&import);
