@@ -1,5 +1,7 @@
 #include "troupe-amount.h"
 
+#include <gtk/gtk.h>
+
 static void
 test_change (void)
 {
@@ -64,6 +66,26 @@ test_dates (void)
   g_assert_cmpstr (leap, ==, "29 February 2028");
 }
 
+/* In a window that reads from right to left numbers are marked, and nothing else is. */
+static void
+test_order (void)
+{
+  static const struct { const char *text, *right_to_left; } cases[] = {
+    { "\u22121,234.50", "\u200e\u22121,234.50" }, { "+7.6%", "\u200e+7.6%" }, { "±0.0%", "\u200e±0.0%" },
+    { "2026-11-02 08:41", "\u200e2026-11-02 08:41" }, { "南枝", "南枝" }, { "–", "–" }, { "", "" }, { NULL, NULL },
+  };
+
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (cases); i++)
+    {
+      gboolean reversed = i % 2 == 1;
+      g_autofree char *kept = NULL;
+
+      gtk_widget_set_default_direction (reversed ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      kept = troupe_amount_keep_order (g_strdup (cases[i / 2].text));
+      g_assert_cmpstr (kept, ==, reversed ? cases[i / 2].right_to_left : cases[i / 2].text);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -72,5 +94,6 @@ main (int    argc,
   g_test_add_func ("/amount/change", test_change);
   g_test_add_func ("/amount/part", test_part);
   g_test_add_func ("/amount/dates", test_dates);
+  g_test_add_func ("/amount/order", test_order);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 #include "troupe-amount.h"
 
 #include <glib/gi18n.h>
+#include <gtk/gtk.h>
 
 /* Tenths of a percent. */
 static char *
@@ -58,4 +59,20 @@ troupe_amount_format_day (TroupeDay day)
 {
   /* Translators: a day, for g_date_time_format(), such as 31 October 2026 */
   return format (day, _("%-e %B %Y"));
+}
+
+char *
+troupe_amount_keep_order (char *text)
+{
+  static const char *const signs[] = { "+", "\u2212", "±" };
+  gboolean number = text != NULL && g_ascii_isdigit (*text);
+  char *marked;
+
+  for (gsize i = 0; text != NULL && i < G_N_ELEMENTS (signs); i++)
+    number |= g_str_has_prefix (text, signs[i]);
+  if (!number || gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
+    return text;
+  marked = g_strconcat ("\u200e", text, NULL);
+  g_free (text);
+  return marked;
 }

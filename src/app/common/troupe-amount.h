@@ -17,4 +17,8 @@ char *troupe_amount_format_part   (gint64      part,
 char *troupe_amount_format_month  (TroupeMonth month);
 char *troupe_amount_format_day    (TroupeDay   day);
 
+/* Takes text and returns it: where windows read from right to left, one that begins with a number gets a
+ * mark that nobody sees, which keeps its sign before it and its parts in order. NULL stays NULL. */
+char *troupe_amount_keep_order    (char       *text);
+
 G_END_DECLS

@@ -1,5 +1,7 @@
 #include "troupe-column.h"
 
+#include "troupe-amount.h"
+
 /* What a cell is made with. */
 typedef struct
 {
@@ -30,7 +32,7 @@ bind_cb (GtkListItemFactory *factory,
 {
   Cell *cell = user_data;
   GtkWidget *label = gtk_list_item_get_child (item);
-  g_autofree char *text = cell->format (gtk_list_item_get_item (item), cell->data);
+  g_autofree char *text = troupe_amount_keep_order (cell->format (gtk_list_item_get_item (item), cell->data));
 
   gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "–");
   if (text != NULL)

@@ -1,5 +1,6 @@
 #include "troupe-row.h"
 
+#include "troupe-amount.h"
 #include "troupe-record.h"
 
 GtkWidget *
@@ -39,7 +40,9 @@ void
 troupe_row_add_amount (GtkWidget  *row,
                        const char *amount)
 {
-  add_label (row, amount, (const char *const[]) { "numeric", NULL });
+  g_autofree char *text = troupe_amount_keep_order (g_strdup (amount));
+
+  add_label (row, text, (const char *const[]) { "numeric", NULL });
 }
 
 void

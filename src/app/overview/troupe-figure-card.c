@@ -33,7 +33,7 @@ show_change (TroupeFigureCard *self,
              gint64            before,
              TroupeMonth       before_month)
 {
-  g_autofree char *change = troupe_amount_format_change (amount, before);
+  g_autofree char *change = troupe_amount_keep_order (troupe_amount_format_change (amount, before));
   g_autofree char *month = troupe_amount_format_month (before_month);
   g_autofree char *than = g_strdup_printf (_("against %s"), month);
   gboolean known = change != NULL;
@@ -55,7 +55,7 @@ troupe_figure_card_set_amount (TroupeFigureCard *self,
                                TroupeMonth       before_month,
                                const char       *currency)
 {
-  g_autofree char *text = troupe_money_format (amount, currency);
+  g_autofree char *text = troupe_amount_keep_order (troupe_money_format (amount, currency));
 
   gtk_label_set_label (self->value, text);
   show_change (self, amount, before, before_month);

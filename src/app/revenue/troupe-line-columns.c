@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "troupe-account.h"
+#include "troupe-amount.h"
 #include "troupe-column.h"
 #include "troupe-creator.h"
 #include "troupe-import-line-list.h"
@@ -105,7 +106,7 @@ show_line (GtkListItem    *item,
   Cell *cell = g_object_get_data (G_OBJECT (item), "cell");
   GtkWidget *label = gtk_list_item_get_child (item);
   TroupeLine *line = troupe_line_item_get_line (line_item);
-  g_autofree char *text = line != NULL ? cell->format (line, cell->owners) : NULL;
+  g_autofree char *text = line != NULL ? troupe_amount_keep_order (cell->format (line, cell->owners)) : NULL;
 
   gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : line != NULL ? "–" : "");
   if (text == NULL)

@@ -282,8 +282,9 @@ add_total (TroupeSettlementPage *self,
            const char           *title,
            char                 *amount)
 {
+  g_autofree char *text = troupe_amount_keep_order (amount);
   GtkWidget *label = gtk_label_new (title);
-  GtkWidget *value = gtk_label_new (amount);
+  GtkWidget *value = gtk_label_new (text);
   const char *style = row == 3 ? "heading" : "dim-label";
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -293,7 +294,6 @@ add_total (TroupeSettlementPage *self,
   gtk_widget_set_css_classes (value, (const char *[]) { "numeric", row == 3 ? "heading" : "", NULL });
   gtk_grid_attach (self->totals, label, 0, row, 1, 1);
   gtk_grid_attach (self->totals, value, 1, row, 1, 1);
-  g_free (amount);
 }
 
 static void
