@@ -59,7 +59,8 @@ bind_cb (GtkListItemFactory *factory,
   GtkWidget *expander = gtk_list_item_get_child (item);
   GtkWidget *amount = gtk_widget_get_first_child (gtk_tree_expander_get_child (GTK_TREE_EXPANDER (expander)));
   GtkWidget *detail = gtk_widget_get_next_sibling (amount);
-  g_autofree char *value = troupe_amount_keep_order (g_markup_escape_text (derivation->value != NULL ? derivation->value : "", -1));
+  const char *plain = derivation->value != NULL ? derivation->value : "";
+  g_autofree char *value = troupe_amount_keep_order (g_markup_escape_text (plain, -1));
   g_autofree char *formula = derivation->formula != NULL ? g_markup_escape_text (derivation->formula, -1) : NULL;
   g_autofree char *markup = formula != NULL ? g_strdup_printf ("<b>%s</b>  <span alpha=\"66%%\">%s</span>", value, formula)
                                             : g_strdup_printf ("<b>%s</b>", value);
