@@ -189,14 +189,6 @@ troupe_record_check (const TroupeRecordType  *type,
   return type->validate == NULL || type->validate (fields, error);
 }
 
-static void
-finalize (gpointer record)
-{
-  for (const TroupeField *field = troupe_record_get_type (record)->fields; field->name != NULL; field++)
-    if (field->kind == TROUPE_FIELD_TEXT)
-      g_free (G_STRUCT_MEMBER (char *, record, field->offset));
-}
-
 static char *
 clean (const TroupeField *field,
        const char        *text)
@@ -215,29 +207,48 @@ troupe_record_new (const TroupeRecordType  *type,
                    gconstpointer            fields,
                    GError                 **error)
 {
-  gpointer record = g_atomic_rc_box_alloc (type->size);
+  g_autofree gpointer cleaned = g_memdup2 (fields, type->size);
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
-  memcpy (record, fields, type->size);
-  ((Head *) record)->type = type;
   for (const TroupeField *field = type->fields; field->name != NULL; field++)
     if (field->kind == TROUPE_FIELD_TEXT)
-      troupe_field_set_text (field, record, clean (field, troupe_record_get_text (fields, field)));
-  if (troupe_record_check (type, record, error))
-    return record;
-  troupe_record_unref (record);
-  return NULL;
+      {
+        g_ptr_array_add (texts, clean (field, troupe_record_get_text (fields, field)));
+        troupe_field_set_text (field, cleaned, texts->pdata[texts->len - 1]);
+      }
+  ((Head *) cleaned)->type = type;
+  return troupe_record_check (type, cleaned, error) ? troupe_record_copy (type, cleaned) : NULL;
 }
 
+static gsize
+measure_text (const TroupeRecordType *type,
+              gconstpointer           fields)
+{
+  gsize size = 0;
+
+  for (const TroupeField *field = type->fields; field->name != NULL; field++)
+    if (field->kind == TROUPE_FIELD_TEXT && troupe_record_get_text (fields, field) != NULL)
+      size += strlen (troupe_record_get_text (fields, field)) + 1;
+  return size;
+}
+
+/* A record and its texts are one block: a month has hundreds of thousands of records, and most of their
+ * texts are a word. */
 gpointer
 troupe_record_copy (const TroupeRecordType *type,
                     gconstpointer           fields)
 {
-  gpointer record = g_atomic_rc_box_dup (type->size, (gpointer) fields);
+  gpointer record = g_atomic_rc_box_alloc (type->size + measure_text (type, fields));
+  char *end = (char *) record + type->size;
 
+  memcpy (record, fields, type->size);
   ((Head *) record)->type = type;
   for (const TroupeField *field = type->fields; field->name != NULL; field++)
-    if (field->kind == TROUPE_FIELD_TEXT)
-      troupe_field_set_text (field, record, g_strdup (troupe_record_get_text (fields, field)));
+    if (field->kind == TROUPE_FIELD_TEXT && troupe_record_get_text (fields, field) != NULL)
+      {
+        troupe_field_set_text (field, record, end);
+        end = g_stpcpy (end, troupe_record_get_text (fields, field)) + 1;
+      }
   return record;
 }
 
@@ -250,7 +261,7 @@ troupe_record_ref (gpointer record)
 void
 troupe_record_unref (gpointer record)
 {
-  g_atomic_rc_box_release_full (record, finalize);
+  g_atomic_rc_box_release (record);
 }
 
 gboolean
