@@ -19,17 +19,12 @@ static const struct { const char *codes; int exponent; } exponents[] = {
 int
 troupe_currency_exponent (const char *code)
 {
-  char word[5];
-
   if (code == NULL || strlen (code) != 3)
     return -1;
-  g_snprintf (word, sizeof word, "%s ", code);
   for (gsize i = 0; i < G_N_ELEMENTS (exponents); i++)
-    {
-      const char *at = strstr (exponents[i].codes, word);
-      if (at != NULL && (at - exponents[i].codes) % 4 == 0)
+    for (const char *at = exponents[i].codes; *at != '\0'; at += 4)
+      if (memcmp (at, code, 3) == 0)
         return exponents[i].exponent;
-    }
 
   return -1;
 }

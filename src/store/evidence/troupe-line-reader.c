@@ -4,16 +4,17 @@
 
 enum
 {
-  MONTH, ACCOUNT_ID, KIND, DAY, AMOUNT, FEE, UNIT, PER_LINE,
+  ACCOUNT_ID, KIND, DAY, AMOUNT, FEE, UNIT, PER_LINE, MONTH,
 };
 
 void
 troupe_line_reader_init (TroupeLineReader *self,
-                         TroupeMonth       booked)
+                         TroupeMonth       booked,
+                         gboolean          late)
 {
-  *self = (TroupeLineReader) { .words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+  *self = (TroupeLineReader) { .late = late, .words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
   troupe_record_clear (&TROUPE_LINE, &self->line);
-  self->line.booked = booked;
+  self->line.month = self->line.booked = booked;
 }
 
 void
@@ -70,7 +71,8 @@ troupe_line_reader_read (TroupeLineReader *self,
 {
   TroupeLine *line = &self->line;
 
-  line->month = read_month (self, query);
+  if (self->late)
+    line->month = read_month (self, query);
   line->account_id = troupe_query_get_id (query, ACCOUNT_ID);
   line->kind = keep_word (self, line->kind, troupe_query_get_text (query, KIND));
   line->day = read_day (self, query);

@@ -46,6 +46,7 @@ load_waiting (TroupeConnection  *connection,
 
 static gboolean
 read_lines (TroupeQuery  *query,
+            gboolean      late,
             const Each   *each,
             GHashTable   *waiting,
             GError      **error)
@@ -54,7 +55,7 @@ read_lines (TroupeQuery  *query,
   gint64 account_id = 0;
   gboolean waits = FALSE;
 
-  troupe_line_reader_init (&reader, each->month);
+  troupe_line_reader_init (&reader, each->month, late);
   troupe_query_bind_month (query, 1, each->month);
   while (troupe_query_next (query))
     {
@@ -78,7 +79,7 @@ each_line_cb (TroupeConnection *connection,
               gpointer          data)
 {
   g_autoptr(TroupeQuery) late = troupe_connection_prepare (connection,
-    "SELECT " TROUPE_LINE_READER_COLUMNS " FROM line "
+    "SELECT " TROUPE_LINE_READER_COLUMNS ", month FROM line "
     "WHERE booked = ?1 AND booked <> month ORDER BY month, account_id, kind, key, revision");
   g_autoptr(TroupeQuery) own = troupe_connection_prepare (connection,
     "SELECT " TROUPE_LINE_READER_COLUMNS " FROM line "
@@ -86,7 +87,8 @@ each_line_cb (TroupeConnection *connection,
   GError *error = NULL;
   g_autoptr(GHashTable) waiting = load_waiting (connection, &error);
 
-  if (waiting == NULL || !read_lines (late, data, waiting, &error) || !read_lines (own, data, waiting, &error))
+  if (waiting == NULL || !read_lines (late, TRUE, data, waiting, &error) ||
+      !read_lines (own, FALSE, data, waiting, &error))
     return dex_future_new_for_error (error);
   return dex_future_new_true ();
 }
