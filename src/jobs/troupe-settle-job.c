@@ -86,12 +86,29 @@ find_state (TroupeOffice      *office,
   return TRUE;
 }
 
+static gint
+compare_statements_cb (gconstpointer a,
+                       gconstpointer b)
+{
+  const TroupeStatement *x = a, *y = b;
+
+  if (x->creator_id != y->creator_id)
+    return x->creator_id < y->creator_id ? -1 : 1;
+  return strcmp (x->currency, y->currency);
+}
+
+/* In the order in which settling gives them. */
 static GPtrArray *
 list_statements (TroupeOffice  *office,
                  TroupeMonth    month,
                  GError       **error)
 {
-  return dex_await_boxed (troupe_store_list (troupe_office_get_store (office), &TROUPE_STATEMENT, "month", month), error);
+  GPtrArray *statements = dex_await_boxed (troupe_store_list (troupe_office_get_store (office), &TROUPE_STATEMENT,
+                                                              "month", month), error);
+
+  if (statements != NULL)
+    g_ptr_array_sort_values (statements, compare_statements_cb);
+  return statements;
 }
 
 /* Settles until nobody has written meanwhile, so that no draft is older than the evidence and the
@@ -112,27 +129,24 @@ settle_undisturbed (Job     *job,
 
 /* Settles the open month and writes its drafts. */
 static TroupeSettleResult *
-write_drafts (Job               *job,
-              TroupeSettleRun  **ret_run,
-              GError           **error)
+write_drafts (Job     *job,
+              GError **error)
 {
   g_autoptr(TroupeSettleRun) run = settle_undisturbed (job, error);
   g_autoptr(TroupeSettleResult) result = g_atomic_rc_box_new0 (TroupeSettleResult);
   TroupeMonthState state;
 
-  if (run == NULL ||
-      !dex_await (troupe_store_put_statements (troupe_office_get_writer (job->office), job->month, run->settled), error))
+  if (run == NULL)
     return NULL;
-  if (!find_state (job->office, job->month, &state, error))
+  result->statements = dex_await_boxed (troupe_store_put_statements (troupe_office_get_writer (job->office), job->month,
+                                                                     run->settled), error);
+  if (result->statements == NULL || !find_state (job->office, job->month, &state, error))
     return NULL;
-  result->statements = list_statements (job->office, job->month, error);
-  result->remarks = result->statements != NULL ? troupe_feeless_remark_list (job->office, job->month, error) : NULL;
+  result->remarks = troupe_feeless_remark_list (job->office, job->month, error);
   if (result->remarks == NULL)
     return NULL;
-  result->problems = g_strdupv (run->problems);
+  result->problems = g_steal_pointer (&run->problems);
   result->waiting = state.waiting;
-  if (ret_run != NULL)
-    *ret_run = g_steal_pointer (&run);
   return g_steal_pointer (&result);
 }
 
@@ -157,7 +171,7 @@ settle_fiber (gpointer data)
   GError *error = NULL;
 
   if (find_state (job->office, job->month, &state, &error))
-    result = state.closed ? read_closed (job, &error) : write_drafts (job, NULL, &error);
+    result = state.closed ? read_closed (job, &error) : write_drafts (job, &error);
   if (result == NULL)
     return dex_future_new_for_error (error);
   return dex_future_new_take_boxed (TROUPE_TYPE_SETTLE_RESULT, result);
@@ -196,12 +210,11 @@ static TroupeSettleResult *
 close_month (Job     *job,
              GError **error)
 {
-  g_autoptr(TroupeSettleRun) run = NULL;
-  g_autoptr(TroupeSettleResult) drafts = write_drafts (job, &run, error);
+  g_autoptr(TroupeSettleResult) drafts = write_drafts (job, error);
 
   if (drafts == NULL || !check_complete (job, drafts, error))
     return NULL;
-  if (!dex_await (troupe_store_close_month (troupe_office_get_writer (job->office), job->month, run->rules,
+  if (!dex_await (troupe_store_close_month (troupe_office_get_writer (job->office), job->month,
                                             troupe_office_get_actor (job->office)), error))
     return NULL;
   return read_closed (job, error);

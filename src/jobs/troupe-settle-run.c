@@ -11,7 +11,6 @@
 void
 troupe_settle_run_free (TroupeSettleRun *self)
 {
-  g_clear_pointer (&self->rules, troupe_rule_set_unref);
   g_clear_pointer (&self->settled, g_ptr_array_unref);
   g_strfreev (self->problems);
   g_free (self);
@@ -97,13 +96,15 @@ troupe_settle_run (TroupeOffice  *office,
   TroupeStore *store = troupe_office_get_store (office);
   g_autoptr(TroupeSettleRun) self = g_new0 (TroupeSettleRun, 1);
   g_autoptr(TroupeSettlement) settlement = NULL;
-  g_autoptr(GArray) balances = NULL;
+  g_autoptr(GArray) balances = dex_await_boxed (troupe_store_list_balances (store, month), error);
+  g_autoptr(TroupeRuleSet) rules = NULL;
 
-  self->rules = dex_await_boxed (troupe_store_load_rules (store, month), error);
-  balances = self->rules != NULL ? dex_await_boxed (troupe_store_list_balances (store, month), error) : NULL;
   if (balances == NULL)
     return NULL;
-  settlement = troupe_settlement_new (month, self->rules, balances, get_prefix (office));
+  rules = dex_await_boxed (troupe_store_load_month_rules (store, month, balances), error);
+  if (rules == NULL)
+    return NULL;
+  settlement = troupe_settlement_new (month, rules, balances, get_prefix (office));
   if (!add_closed_months (office, settlement, month, error) ||
       !dex_await (troupe_store_each_line (store, month, add_line_cb, settlement, cancellable), error))
     return NULL;

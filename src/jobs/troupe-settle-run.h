@@ -2,15 +2,13 @@
 #pragma once
 
 #include "troupe-office.h"
-#include "troupe-rule-set.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  TroupeRuleSet *rules;
-  GPtrArray     *settled;    /* TroupeSettledStatement by creator id */
-  char         **problems;   /* sentences: who, what is missing, what to do */
+  GPtrArray *settled;    /* TroupeSettledStatement by creator id */
+  char     **problems;   /* sentences: who, what is missing, what to do */
 } TroupeSettleRun;
 
 /* Inside a fibre: reads the rules (of a closed month, those that it was closed with), the balances and

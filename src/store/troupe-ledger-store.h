@@ -16,22 +16,28 @@ G_BEGIN_DECLS
 DexFuture *troupe_store_load_rules      (TroupeStore   *self,
                                          TroupeMonth    month) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same without the creators and accounts of an open month that have neither lines in it nor one of
+ * its balances: what settling it asks for. */
+DexFuture *troupe_store_load_month_rules (TroupeStore  *self,
+                                         TroupeMonth   month,
+                                         GArray       *balances) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Resolves to a G_TYPE_ARRAY of TroupeBalance: every creator and currency with an opening balance or
  * payments in month. */
 DexFuture *troupe_store_list_balances   (TroupeStore   *self,
                                          TroupeMonth    month) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Replaces the drafts of month by these TroupeSettledStatement; a statement keeps its id and number
- * and its lines keep their ids, by position, when it is settled again. The month must be open. */
+ * and its lines keep their ids, by position, when it is settled again. The month must be open. Resolves
+ * to a G_TYPE_PTR_ARRAY of the TroupeStatement as they were written, in the same order. */
 DexFuture *troupe_store_put_statements  (TroupeStore   *self,
                                          TroupeMonth    month,
                                          GPtrArray     *settled) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Makes the drafts of month final and keeps the rules under their hash. All statements must be fresh
- * and every earlier month with evidence closed (TROUPE_ERROR_INVALID names what is missing). */
+/* Makes the drafts of month final and keeps the rules, as they stand, under their hash. All statements
+ * must be fresh and every earlier month with evidence closed (TROUPE_ERROR_INVALID names what is missing). */
 DexFuture *troupe_store_close_month     (TroupeStore   *self,
                                          TroupeMonth    month,
-                                         TroupeRuleSet *rules,
                                          const char    *actor) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Resolves to a G_TYPE_ARRAY of TroupeMonthState, the earliest first. */

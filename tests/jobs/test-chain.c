@@ -67,13 +67,14 @@ add_rate (Fixture *self)
 static void
 add_account (Fixture    *self,
              gint64      creator_id,
-             const char *platform)
+             const char *platform,
+             const char *handle)
 {
   TroupeAccount fields;
 
   troupe_record_clear (&TROUPE_ACCOUNT, &fields);
   fields.platform = platform;
-  fields.handle = "mizu_live";
+  fields.handle = handle;
   fields.creator_id = creator_id;
   fixture_save (self, &TROUPE_ACCOUNT, &fields);
 }
@@ -84,7 +85,7 @@ set_up_books (Fixture *self)
 {
   gint64 creator_id = fixture_add_creator (self, "Mizu Live");
 
-  add_account (self, creator_id, "twitch");
+  add_account (self, creator_id, "twitch", "mizu_live");
   return add_term (self, add_contract (self, creator_id), 6000, "2026-01-01");
 }
 
@@ -153,6 +154,27 @@ test_amendment_makes_drafts_stale (Fixture *self)
   g_assert_cmpstr (second->number, ==, first->number);
   g_assert_cmpint (second->stale, ==, 0);
   g_assert_cmpint (second->earned, ==, 6001 + 3500);
+}
+
+/* The statement of somebody who was there before, but earned only later, comes where the creator stands. */
+static void
+test_latecomer (Fixture *self)
+{
+  gint64 creator_id = fixture_add_creator (self, "Ada");
+  g_autoptr(TroupeStatement) only = NULL;
+  g_autoptr(TroupeSettleResult) closed = NULL;
+
+  add_term (self, add_contract (self, creator_id), 5000, "2026-01-01");
+  add_account (self, creator_id, "twitch", "ada");
+  set_up_books (self);
+  import (self, WEEK, 2);
+  only = settle (self, OCTOBER, FALSE);
+  fixture_await (start_import (self, COLUMNS "Sat Oct 03 2026,1,0,0\n", "ada", FALSE));
+  closed = fixture_await_boxed (troupe_office_close_month (self->office, OCTOBER, NULL));
+  g_assert_cmpuint (closed->statements->len, ==, 2);
+  g_assert_cmpint (((TroupeStatement *) closed->statements->pdata[0])->creator_id, ==, creator_id);
+  g_assert_cmpint (troupe_record_get_id (closed->statements->pdata[1]), ==, only->id);
+  fixture_await (troupe_office_verify_month (self->office, OCTOBER));
 }
 
 static void
@@ -390,7 +412,7 @@ test_feeless (Fixture *self)
   g_autoptr(TroupeOverview) overview = NULL;
   const TroupeNeed *need;
 
-  add_account (self, creator_id, "douyin");
+  add_account (self, creator_id, "douyin", "mizu_live");
   add_term (self, add_contract (self, creator_id), 6000, "2026-01-01");
   troupe_import_result_unref (fixture_await_boxed (start_import (self, "date,platform,account,kind,amount,unit\n"
                                                                  "2026-10-03,douyin,mizu_live,gift,10,USD\n"
@@ -410,6 +432,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   dex_init ();
   g_test_add_data_func ("/chain/amendment-makes-drafts-stale", test_amendment_makes_drafts_stale, fixture_run);
+  g_test_add_data_func ("/chain/latecomer", test_latecomer, fixture_run);
   g_test_add_data_func ("/chain/close-and-correct", test_close_and_correct, fixture_run);
   g_test_add_data_func ("/chain/correct-import", test_correct_import, fixture_run);
   g_test_add_data_func ("/chain/waiting", test_waiting, fixture_run);

@@ -175,12 +175,9 @@ books_assign_waiting (Fixture *fixture)
   fixture_finish (fixture_save (fixture, &TROUPE_ACCOUNT, &account));
 }
 
-/* With the rules as they stand. */
 static inline DexFuture *
 books_close_month (Fixture     *fixture,
                    TroupeMonth  month)
 {
-  g_autoptr(TroupeRuleSet) rules = fixture_await_boxed (troupe_store_load_rules (fixture->store, month));
-
-  return troupe_store_close_month (fixture->store, month, rules, "Lin");
+  return troupe_store_close_month (fixture->store, month, "Lin");
 }

@@ -40,13 +40,14 @@ static void
 test_put (Fixture       *fixture,
           gconstpointer  data)
 {
-  g_autoptr(GPtrArray) first = NULL, second = NULL, lines = NULL;
+  g_autoptr(GPtrArray) written = NULL, first = NULL, second = NULL, lines = NULL;
   const TroupeStatement *before, *after;
   gint64 line_id;
 
-  fixture_finish (books_settle (fixture, JUNE, 100, 50));
+  written = fixture_await_boxed (books_settle (fixture, JUNE, 100, 50));
   first = list_statements (fixture, JUNE);
   g_assert_cmpuint (first->len, ==, 2);
+  books_assert_equal (written, first);
   before = first->pdata[0];
   {
     g_autoptr(GPtrArray) old = list_lines (fixture, before->id);
@@ -103,6 +104,30 @@ test_balances (Fixture       *fixture,
       g_assert_cmpint (found->opening, ==, cases[i].opening);
       g_assert_cmpint (found->paid, ==, cases[i].paid);
       g_assert_true (found->currency == g_intern_string ("CNY"));
+    }
+}
+
+/* Of June three accounts have lines, one of them a late one; in August there is only a balance. */
+static void
+test_month_rules (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const struct { int month; guint creators, accounts; } cases[] = { { 0, 2, 3 }, { -1, 1, 1 }, { 2, 1, 0 } };
+
+  fixture_add_creator (fixture, "New");
+  books_assign_waiting (fixture);
+  add_payment (fixture, 2, troupe_day_new (2026, 8, 1), 11);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TroupeMonth month = JUNE + cases[i].month;
+      g_autoptr(GArray) balances = fixture_await_boxed (troupe_store_list_balances (fixture->store, month));
+      g_autoptr(TroupeRuleSet) rules = fixture_await_boxed (troupe_store_load_month_rules (fixture->store, month, balances));
+      g_autoptr(TroupeRuleSet) all = fixture_await_boxed (troupe_store_load_rules (fixture->store, month));
+
+      g_assert_cmpuint (rules->creators->len, ==, cases[i].creators);
+      g_assert_cmpuint (rules->accounts->len, ==, cases[i].accounts);
+      g_assert_cmpuint (all->creators->len, ==, 3);
+      books_assert_equal (rules->terms, all->terms);
     }
 }
 
@@ -305,6 +330,7 @@ main (int    argc,
   dex_init ();
   ADD ("/ledger/put", test_put);
   ADD ("/ledger/balances", test_balances);
+  ADD ("/ledger/month-rules", test_month_rules);
   ADD ("/ledger/stale", test_stale);
   ADD ("/ledger/obstacles", test_obstacles);
   ADD ("/ledger/closed", test_closed);

@@ -4,6 +4,7 @@
 
 #include "troupe-change-log.h"
 #include "troupe-closed-month.h"
+#include "troupe-current-rules.h"
 #include "troupe-error.h"
 #include "troupe-month-request.h"
 #include "troupe-record-sql.h"
@@ -68,10 +69,11 @@ check_closable (TroupeConnection  *connection,
 /* The same rules are kept once, however many months used them. */
 static char *
 put_snapshot (TroupeConnection  *connection,
-              TroupeRuleSet     *rules,
+              TroupeMonth        month,
               GError           **error)
 {
-  g_autofree char *text = troupe_rule_snapshot_text_write (connection, rules, error);
+  g_autoptr(TroupeRuleSet) rules = troupe_current_rules_read (connection, month, error);
+  g_autofree char *text = rules != NULL ? troupe_rule_snapshot_text_write (connection, rules, error) : NULL;
   g_autofree char *hash = text != NULL ? troupe_rule_snapshot_text_hash (text) : NULL;
   g_autoptr(TroupeQuery) query = NULL;
 
@@ -141,7 +143,7 @@ close_month (TroupeConnection *connection,
   GError *error = NULL;
 
   if (check_closable (connection, request->month, &error) &&
-      (hash = put_snapshot (connection, request->data, &error)) != NULL &&
+      (hash = put_snapshot (connection, request->month, &error)) != NULL &&
       put_closed_month (connection, request, hash, &error) && close_statements (connection, request->month, &error) &&
       append_log (connection, request, hash, &error))
     return dex_future_new_true ();
@@ -149,15 +151,12 @@ close_month (TroupeConnection *connection,
 }
 
 DexFuture *
-troupe_store_close_month (TroupeStore   *self,
-                          TroupeMonth    month,
-                          TroupeRuleSet *rules,
-                          const char    *actor)
+troupe_store_close_month (TroupeStore *self,
+                          TroupeMonth  month,
+                          const char  *actor)
 {
   TroupeMonthRequest *request = troupe_month_request_new (month);
 
-  request->data = troupe_rule_set_ref (rules);
-  request->destroy = (GDestroyNotify) troupe_rule_set_unref;
   request->actor = g_strdup (actor);
   return troupe_store_write (self, NULL, close_month, request, troupe_month_request_free);
 }

@@ -26,6 +26,7 @@ typedef struct
   GHashTable       *drafts;        /* "creator currency" -> Draft */
   gint64            next_id;       /* of those that were taken for this run */
   gboolean          has_later;     /* later months have drafts */
+  GPtrArray        *statements;    /* TroupeStatement, as they are written */
   TroupeQuery      *put_statement;
   TroupeQuery      *put_line;
 } Run;
@@ -51,6 +52,7 @@ static void
 clear_run (Run *self)
 {
   g_clear_pointer (&self->drafts, g_hash_table_unref);
+  g_clear_pointer (&self->statements, g_ptr_array_unref);
   g_clear_pointer (&self->put_statement, troupe_query_free);
   g_clear_pointer (&self->put_line, troupe_query_free);
 }
@@ -187,6 +189,7 @@ put_statement (Run                           *self,
   troupe_query_bind_record (self->put_statement, &TROUPE_STATEMENT, &fields);
   if (!troupe_query_run (self->put_statement, error) || !put_lines (self, item->lines, fields.id, draft, error))
     return FALSE;
+  g_ptr_array_add (self->statements, troupe_record_copy (&TROUPE_STATEMENT, &fields));
   if (draft != NULL)
     draft->used = TRUE;
   if (draft != NULL && draft->closing == fields.closing)
@@ -265,12 +268,13 @@ put_statements (TroupeConnection *connection,
   g_auto(Run) run = { connection, request->month };
 
   run.drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, draft_free);
+  run.statements = g_ptr_array_new_full (settled->len, troupe_record_unref);
   run.put_statement = troupe_record_sql_replace (connection, &TROUPE_STATEMENT);
   run.put_line = troupe_record_sql_insert (connection, &TROUPE_STATEMENT_LINE);
   if (check_open (connection, request->month, &error) && read_drafts (&run, &error) && look_for_later (&run, &error) &&
       take_ids (&run, settled, &error) && remove_lines (&run, &error) && put_all (&run, settled, &error) &&
       remove_unused (&run, &error) && append_log (&run, settled->len, &error))
-    return dex_future_new_true ();
+    return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, g_steal_pointer (&run.statements));
   return dex_future_new_for_error (error);
 }
 
