@@ -137,6 +137,13 @@ class Thing:
         answer = self.ask('Text', 'GetText', '(ii)', 0, 100000)
         return answer[0] if answer else None
 
+    @property
+    def description(self):
+        """What else is said of it."""
+        answer = self.person.bus.ask([(self.person.name, self.path, 'org.freedesktop.DBus.Properties', 'Get',
+                                       GLib.Variant('(ss)', ('org.a11y.atspi.Accessible', 'Description')))])[0]
+        return answer[0] if answer else ''
+
     def write(self, text):
         assert self.ask('EditableText', 'SetTextContents', '(s)', text) == (True,), f'cannot write into {self}'
 

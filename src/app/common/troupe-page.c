@@ -1,6 +1,10 @@
 #include "troupe-page.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "troupe-fiber.h"
+#include "troupe-save-dialog.h"
 
 typedef struct
 {
@@ -124,6 +128,73 @@ troupe_page_show_error (TroupePage *self,
   adw_toast_set_timeout (toast, 0);
   troupe_page_show_toast (self, toast);
 }
+
+/* --- printing ------------------------------------------------------------------------------------ */
+
+typedef struct
+{
+  TroupePage          *page;
+  TroupeReportRequest  request;
+  char                *folder;   /* only ours, as long as it is printed from */
+} Printing;
+
+static void
+printing_free (gpointer data)
+{
+  Printing *self = data;
+
+  if (self->request.output != NULL)
+    g_unlink (self->request.output);
+  if (self->folder != NULL)
+    g_rmdir (self->folder);
+  g_free ((char *) self->request.output);
+  g_free (self->folder);
+  g_object_unref (self->page);
+  g_free (self);
+}
+
+static gboolean
+print (Printing  *self,
+       GError   **error)
+{
+  g_auto(GStrv) files = NULL;
+
+  self->folder = g_dir_make_tmp ("troupe-print-XXXXXX", error);
+  if (self->folder == NULL)
+    return FALSE;
+  self->request.output = g_strdup_printf ("%s/%s.pdf", self->folder, self->request.name);
+  files = dex_await_boxed (troupe_office_report (troupe_page_get_office (self->page), &self->request, NULL, NULL, NULL),
+                           error);
+  return files != NULL && dex_await (troupe_save_dialog_print (GTK_WIDGET (self->page), self->request.output), error);
+}
+
+static DexFuture *
+print_fiber (gpointer data)
+{
+  Printing *self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (!print (self, &error) && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    troupe_page_show_error (self->page, error);
+  return dex_future_new_true ();
+}
+
+/* What is printed is the PDF that is handed out. */
+void
+troupe_page_print_report (TroupePage                *self,
+                          const TroupeReportRequest *request)
+{
+  Printing *printing = g_new0 (Printing, 1);
+
+  printing->page = g_object_ref (self);
+  printing->request = *request;
+  printing->request.format = "pdf";
+  printing->request.output = NULL;
+  printing->request.combined = TRUE;
+  troupe_fiber_disown (troupe_fiber_spawn (print_fiber, printing, printing_free));
+}
+
+/* --- the class ----------------------------------------------------------------------------------- */
 
 static void
 set_office (TroupePage   *self,

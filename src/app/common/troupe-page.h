@@ -7,7 +7,7 @@
 
 #include <adwaita.h>
 
-#include "troupe-office.h"
+#include "troupe-report-job.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +43,9 @@ void          troupe_page_show_error      (TroupePage  *self,
                                            GError      *error);
 void          troupe_page_show_saved      (TroupePage  *self,
                                            const char  *path);
+/* Prints what request would write as PDF; its name stays valid, its format and output do not count. */
+void          troupe_page_print_report    (TroupePage                *self,
+                                           const TroupeReportRequest *request);
 void          troupe_page_show_toast      (TroupePage  *self,
                                            AdwToast    *toast);
 

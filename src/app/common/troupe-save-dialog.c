@@ -61,3 +61,30 @@ troupe_save_dialog_ask_folder (GtkWidget  *parent,
                                  dex_ref (promise));
   return DEX_FUTURE (promise);
 }
+
+static void
+printed_cb (GObject      *dialog,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(DexPromise) promise = user_data;
+  GError *error = NULL;
+
+  if (gtk_print_dialog_print_file_finish (GTK_PRINT_DIALOG (dialog), result, &error))
+    dex_promise_resolve_boolean (promise, TRUE);
+  else
+    dex_promise_reject (promise, error);
+}
+
+DexFuture *
+troupe_save_dialog_print (GtkWidget  *parent,
+                          const char *path)
+{
+  g_autoptr(GtkPrintDialog) dialog = gtk_print_dialog_new ();
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  DexPromise *promise = dex_promise_new ();
+
+  gtk_print_dialog_print_file (dialog, GTK_WINDOW (gtk_widget_get_root (parent)), NULL, file, NULL, printed_cb,
+                               dex_ref (promise));
+  return DEX_FUTURE (promise);
+}

@@ -1,4 +1,4 @@
-/* Asks where something is to be written, with GTK's own dialogs, for a fibre to await. */
+/* Asks where something is to be written or printed, with GTK's own dialogs, for a fibre to await. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -13,5 +13,8 @@ DexFuture *troupe_save_dialog_ask_file   (GtkWidget  *parent,
                                           const char *name);
 DexFuture *troupe_save_dialog_ask_folder (GtkWidget  *parent,
                                           const char *title);
+/* Prints a PDF with the dialog of the desktop; resolves to a boolean when it is on its way. */
+DexFuture *troupe_save_dialog_print      (GtkWidget  *parent,
+                                          const char *path);
 
 G_END_DECLS

@@ -272,32 +272,23 @@ get_format (const char *path)
   return "pdf";
 }
 
-static gboolean
-write_report (TroupeStatementPage  *self,
-              const char           *output,
-              GError              **error)
+/* Handed out in the agency's language, whichever the window speaks. */
+static TroupeReportRequest
+describe_report (TroupeStatementPage *self)
 {
-  TroupeOffice *office = troupe_page_get_office (TROUPE_PAGE (self));
-  const TroupeReportRequest request = {
-    .name = "statement", .month = self->statement->month, .format = get_format (output),
-    .creator_id = self->statement->creator_id, .combined = TRUE,
-    .lang = troupe_office_get_lang (office), .output = output,
+  return (TroupeReportRequest) {
+    .name = "statement", .month = self->statement->month, .creator_id = self->statement->creator_id, .combined = TRUE,
+    .lang = troupe_office_get_lang (troupe_page_get_office (TROUPE_PAGE (self))),
   };
-  g_auto(GStrv) files = dex_await_boxed (troupe_office_report (office, &request, NULL, NULL, NULL), error);
-
-  return files != NULL;
 }
 
 static DexFuture *
 export_fiber (gpointer user_data)
 {
   TroupePage *page = user_data;
-  const TroupeStatement *statement = TROUPE_STATEMENT_PAGE (page)->statement;
-  TroupeReportRequest request = {
-    .name = "statement", .month = statement->month, .creator_id = statement->creator_id, .combined = TRUE,
-    .lang = troupe_office_get_lang (troupe_page_get_office (page)),
-  };
-  g_autofree char *name = g_strconcat (statement->number, ".pdf", NULL);
+  TroupeStatementPage *self = user_data;
+  TroupeReportRequest request = describe_report (self);
+  g_autofree char *name = g_strconcat (self->statement->number, ".pdf", NULL);
   g_autofree char *path = dex_await_string (
     troupe_save_dialog_ask_file (GTK_WIDGET (page), _("Export the statement: PDF, XLSX, CSV or JSON"), name), NULL);
   g_autoptr(GError) error = NULL;
@@ -321,44 +312,15 @@ troupe_statement_page_export (TroupePage *page)
     troupe_fiber_disown (troupe_fiber_spawn (export_fiber, g_object_ref (page), g_object_unref));
 }
 
-/* --- print --------------------------------------------------------------------------------------- */
-
-static void
-printed_cb (GObject      *dialog,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(TroupeStatementPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (!gtk_print_dialog_print_file_finish (GTK_PRINT_DIALOG (dialog), result, &error) &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    troupe_page_show_error (TROUPE_PAGE (self), error);
-}
-
-/* What is printed is the PDF that is handed out, from a folder that is only ours. */
-static DexFuture *
-print_fiber (gpointer user_data)
-{
-  TroupeStatementPage *self = user_data;
-  g_autoptr(GtkPrintDialog) dialog = gtk_print_dialog_new ();
-  g_autoptr(GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("troupe-print-XXXXXX", &error);
-  g_autofree char *path = folder != NULL ? g_strdup_printf ("%s/%s.pdf", folder, self->statement->number) : NULL;
-  g_autoptr(GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
-
-  if (path != NULL && write_report (self, path, &error))
-    gtk_print_dialog_print_file (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, file, NULL,
-                                 printed_cb, g_object_ref (self));
-  troupe_page_show_error (TROUPE_PAGE (self), error);
-  return dex_future_new_true ();
-}
-
 static void
 troupe_statement_page_print (TroupePage *page)
 {
-  if (TROUPE_STATEMENT_PAGE (page)->statement != NULL)
-    troupe_fiber_disown (troupe_fiber_spawn (print_fiber, g_object_ref (page), g_object_unref));
+  TroupeReportRequest request;
+
+  if (TROUPE_STATEMENT_PAGE (page)->statement == NULL)
+    return;
+  request = describe_report (TROUPE_STATEMENT_PAGE (page));
+  troupe_page_print_report (page, &request);
 }
 
 /* --- the class ----------------------------------------------------------------------------------- */
