@@ -15,6 +15,7 @@ struct _TroupeImportFile
   char                  *platform;
   char                  *handle;
   TroupeMonth            month;
+  TroupeDay              today;
   guint                  sample_rows;
   TroupeStatementFile   *file;
   TroupeProfileMatch    *match;
@@ -23,7 +24,8 @@ struct _TroupeImportFile
 };
 
 TroupeImportFile *
-troupe_import_file_new (const TroupeImportRequest *request)
+troupe_import_file_new (const TroupeImportRequest *request,
+                        TroupeDay                  today)
 {
   TroupeImportFile *self = g_new0 (TroupeImportFile, 1);
 
@@ -33,6 +35,7 @@ troupe_import_file_new (const TroupeImportRequest *request)
   self->platform = g_strdup (request->platform);
   self->handle = g_strdup (request->handle);
   self->month = request->month;
+  self->today = today;
   return self;
 }
 
@@ -152,6 +155,7 @@ troupe_import_file_get_source (TroupeImportFile  *self,
     .platform = self->platform,
     .handle = self->handle,
     .as_of = get_file_time (self->path),
+    .today = self->today,
   };
 
   g_clear_object (&self->reader);

@@ -8,7 +8,9 @@ G_BEGIN_DECLS
 
 typedef struct _TroupeImportFile TroupeImportFile;
 
-TroupeImportFile *troupe_import_file_new           (const TroupeImportRequest *request);
+/* today: from the office's clock, to tell days that cannot be. */
+TroupeImportFile *troupe_import_file_new           (const TroupeImportRequest *request,
+                                                    TroupeDay                  today);
 void              troupe_import_file_free          (TroupeImportFile          *self);
 
 /* Inside a fibre: opens the file beside the main loop, finds its profile and reads the first rows. */

@@ -29,7 +29,7 @@ job_new (TroupeOffice              *office,
   Job *self = g_new0 (Job, 1);
 
   self->office = g_object_ref (office);
-  self->file = troupe_import_file_new (request);
+  self->file = troupe_import_file_new (request, troupe_clock_get_day (troupe_office_get_clock (office)));
   g_set_object (&self->cancellable, cancellable);
   return self;
 }

@@ -5,8 +5,11 @@
 #define TWITCH "Date,Sub Revenue,Bits Revenue,Ad Revenue\n"
 #define PLAIN  "date,platform,account,kind,amount,unit\n"
 
+/* 2026-11-03 */
+#define TODAY 20760
+
 static const TroupeStatementOptions none = TROUPE_STATEMENT_OPTIONS_INIT;
-static const TroupeStatementOptions twitch = { TROUPE_NONE, NULL, "twitch", "nova", TROUPE_NONE };
+static const TroupeStatementOptions twitch = { TROUPE_NONE, NULL, "twitch", "nova", TROUPE_NONE, TODAY };
 
 static char *
 read_text (const char                   *name,
@@ -50,6 +53,15 @@ static const struct { const char *text, *read; } bad_input[] = {
   { TWITCH "yesterday,1,,\n",
     "failed 2 [Date] “yesterday” is not a day; write it like 2026-10-31\n"
     "twitch-analytics: 1 rows, nothing" },
+  { TWITCH "Fri Nov 05 2027,1,,\nThu Nov 04 2027,1,,\n",
+    "3 twitch:nova subscription 2027-11 2027-11-04 1 USD\n"
+    "failed 2 [Date] the day 2027-11-05 cannot be right: it is before 2000 or more than a year from today; correct it\n"
+    "twitch-analytics: 2 rows, USD 1" },
+  { TWITCH "Fri Dec 31 1999,1,,\nSat Jan 01 2000,1,,\n",
+    "3 twitch:nova subscription 2000-01 2000-01-01 1 USD\n"
+    "failed 2 [Date] the day 1999-12-31 cannot be right: it is before 2000 or more than a year from today; correct it\n"
+    "twitch-analytics: 2 rows, USD 1" },
+  { TWITCH, "bad.csv has a header and no rows; see whether the period was the right one and download it again" },
   { TWITCH ",1,,\n",
     "failed 2 [Date] the day is missing; fill it in\n"
     "twitch-analytics: 1 rows, nothing" },

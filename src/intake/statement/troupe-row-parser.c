@@ -10,6 +10,8 @@
 #include <string.h>
 
 #define DAY_SECONDS 86400
+#define FIRST_YEAR 2000     /* no platform that pays is older */
+#define YEAR_DAYS 366
 
 struct _TroupeRowParser
 {
@@ -142,6 +144,24 @@ read_unit (TroupeRowParser  *self,
   return blame (self, word->column);
 }
 
+/* A day that no platform can mean is a slip of whoever wrote it, and would lie in a month of its own. */
+static gboolean
+check_days (TroupeRowParser  *self,
+            GError          **error)
+{
+  TroupeDay today = self->context.today;
+  int column = self->context.profile->day;
+  g_autofree char *day = NULL;
+
+  if (self->first >= troupe_day_new (FIRST_YEAR, 1, 1) && (today == 0 || self->last <= today + YEAR_DAYS))
+    return TRUE;
+  day = troupe_day_to_string (self->last);
+  troupe_fail (error, TROUPE_ERROR_FORMAT,
+               _("the day %s cannot be right: it is before 2000 or more than a year from today; correct it"), day);
+
+  return blame (self, column);
+}
+
 static gboolean
 read_days (TroupeRowParser  *self,
            GError          **error)
@@ -152,13 +172,13 @@ read_days (TroupeRowParser  *self,
     {
       self->first = troupe_month_get_first (self->context.month);
       self->last = troupe_month_get_last (self->context.month);
-      return TRUE;
+      return check_days (self, error);
     }
   self->first = self->values->number[column];
   self->last = self->values->last[column] != TROUPE_NONE ? self->values->last[column] : self->first;
   if (self->first != TROUPE_NONE &&
       (self->first == self->last || get_month (self, self->first) == get_month (self, self->last)))
-    return TRUE;
+    return check_days (self, error);
   if (self->first == TROUPE_NONE)
     troupe_fail (error, TROUPE_ERROR_FORMAT, _("the day is missing; fill it in"));
   else

@@ -16,6 +16,7 @@ typedef struct
   const char            *unit;        /* NULL: a column says */
   TroupeMonth            month;       /* NONE: a column says */
   TroupeDayOrder         day_order;
+  TroupeDay              today;       /* 0: unknown */
   gint64                 as_of;       /* NONE: the end of the row's period */
   gboolean               whole_rows;  /* see TroupeRowValues */
 } TroupeRowContext;

@@ -167,6 +167,19 @@ take_row (TroupeStatementReader *self,
     }
 }
 
+/* A download without rows is more often a wrong period than a month without income. */
+static gboolean
+check_end (TroupeStatementReader  *self,
+           GError                **error)
+{
+  compare_total (self);
+
+  return self->n_rows > 0 ||
+         troupe_fail (error, TROUPE_ERROR_FORMAT, _("%s has a header and no rows; see whether the period was the right "
+                                                    "one and download it again"),
+                      troupe_statement_file_get_name (self->file));
+}
+
 static gboolean
 troupe_statement_reader_next (TroupeLineSource        *source,
                               const TroupeStagedLine **ret_line,
@@ -188,10 +201,10 @@ troupe_statement_reader_next (TroupeLineSource        *source,
           return FALSE;
         }
       self->at_end = row == NULL;
-      if (self->at_end)
-        compare_total (self);
-      else
+      if (row != NULL)
         take_row (self, row);
+      else if (!check_end (self, error))
+        return FALSE;
     }
   *ret_line = &g_array_index (self->lines, TroupeParsedLine, self->next_line++).staged;
 

@@ -19,9 +19,10 @@ typedef struct
   const char *platform;   /* with handle: the account that the file belongs to */
   const char *handle;
   gint64      as_of;      /* when month-to-date counters were read, Unix seconds; the file's name goes before */
+  TroupeDay   today;      /* 0: unknown. A row of a day more than a year later, or before 2000, is a mistake */
 } TroupeStatementOptions;
 
-#define TROUPE_STATEMENT_OPTIONS_INIT { TROUPE_NONE, NULL, NULL, NULL, TROUPE_NONE }
+#define TROUPE_STATEMENT_OPTIONS_INIT { TROUPE_NONE, NULL, NULL, NULL, TROUPE_NONE, 0 }
 
 #define TROUPE_TYPE_STATEMENT_READER (troupe_statement_reader_get_type ())
 G_DECLARE_FINAL_TYPE (TroupeStatementReader, troupe_statement_reader, TROUPE, STATEMENT_READER, GObject)

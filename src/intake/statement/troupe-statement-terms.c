@@ -219,6 +219,7 @@ troupe_statement_terms_settle (TroupeStatementFile           *file,
       !settle_account (file, match, options, context, error) || !settle_order (file, match, options, context, error))
     return FALSE;
   settle_as_of (file, options, context);
+  context->today = options->today;
 
   return TRUE;
 }
