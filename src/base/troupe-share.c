@@ -2,6 +2,7 @@
 
 #include "troupe-error.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 gint64
@@ -25,6 +26,14 @@ troupe_share_format (gint64 share)
   return number ? g_strconcat (number, "%", NULL) : g_strdup ("–");
 }
 
+char *
+troupe_share_format_ratio (gint64 share)
+{
+  g_autofree char *number = troupe_decimal_format (troupe_scale (share, 1, 10), 1, 1);
+
+  return g_strconcat (number, "%", NULL);
+}
+
 gboolean
 troupe_share_parse (const char  *text,
                     gint64      *ret_share,
@@ -39,7 +48,7 @@ troupe_share_parse (const char  *text,
     return FALSE;
   if (cut != 0 || share < 0 || share > TROUPE_SHARE_WHOLE)
     return troupe_fail (error, TROUPE_ERROR_NUMBER,
-                        "“%s” is not a percentage from 0 to 100 with at most two decimals", text);
+                        _("“%s” is not a percentage from 0 to 100 with at most two decimals"), text);
   *ret_share = share;
 
   return TRUE;

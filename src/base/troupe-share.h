@@ -15,6 +15,9 @@ gint64    troupe_share_of        (gint64       amount,
 char     *troupe_share_format    (gint64       share);
 char     *troupe_share_to_string (gint64       share);
 
+/* "52.0%": what was measured, with one decimal whatever it is. */
+char     *troupe_share_format_ratio (gint64    share);
+
 /* "52.5" or "52.5%", 0 to 100 with at most two decimals. */
 gboolean  troupe_share_parse     (const char  *text,
                                   gint64      *ret_share,

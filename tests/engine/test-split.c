@@ -166,6 +166,22 @@ test_format (void)
     }
 }
 
+/* One form whatever the figure is, so that a column reads straight. */
+static void
+test_ratio (void)
+{
+  static const struct { gint64 share; const char *text; } ratios[] = {
+    { 0, "0.0%" }, { 5000, "50.0%" }, { 4250, "42.5%" }, { 3337, "33.4%" }, { 3335, "33.4%" }, { -1, "0.0%" }, { -120, "-1.2%" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ratios); i++)
+    {
+      g_autofree char *text = troupe_share_format_ratio (ratios[i].share);
+
+      g_assert_cmpstr (text, ==, ratios[i].text);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -176,5 +192,6 @@ main (int    argc,
   g_test_add_func ("/split/pool", test_pool);
   g_test_add_func ("/split/overflow", test_overflow);
   g_test_add_func ("/split/format", test_format);
+  g_test_add_func ("/split/ratio", test_ratio);
   return g_test_run ();
 }

@@ -49,6 +49,7 @@ troupe_cell_is_number (const TroupeCell *self)
     case TROUPE_CELL_MICROS:
     case TROUPE_CELL_RATE:
     case TROUPE_CELL_SHARE:
+    case TROUPE_CELL_RATIO:
       return TRUE;
     case TROUPE_CELL_EMPTY:
     case TROUPE_CELL_TEXT:
@@ -73,6 +74,8 @@ troupe_cell_format (const TroupeCell *self)
       return troupe_micros_format (self->number, self->unit);
     case TROUPE_CELL_SHARE:
       return troupe_share_format (self->number);
+    case TROUPE_CELL_RATIO:
+      return troupe_share_format_ratio (self->number);
     case TROUPE_CELL_EMPTY:
     case TROUPE_CELL_TEXT:
     case TROUPE_CELL_DAY:
@@ -103,6 +106,7 @@ troupe_cell_to_string (const TroupeCell *self)
     case TROUPE_CELL_RATE:
       return troupe_decimal_format (self->number, TROUPE_RATE_PLACES, 0);
     case TROUPE_CELL_SHARE:
+    case TROUPE_CELL_RATIO:
       return troupe_share_to_string (self->number);
     case TROUPE_CELL_EMPTY:
     default:
@@ -117,6 +121,7 @@ troupe_cell_kind_name (TroupeCellKind kind)
     [TROUPE_CELL_EMPTY] = "empty",   [TROUPE_CELL_TEXT] = "text",   [TROUPE_CELL_INT] = "int",
     [TROUPE_CELL_DAY] = "day",       [TROUPE_CELL_MONTH] = "month", [TROUPE_CELL_MONEY] = "money",
     [TROUPE_CELL_MICROS] = "micros", [TROUPE_CELL_RATE] = "rate",   [TROUPE_CELL_SHARE] = "share",
+    [TROUPE_CELL_RATIO] = "share",
   };
 
   return names[kind];

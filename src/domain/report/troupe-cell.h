@@ -16,6 +16,7 @@ typedef enum
   TROUPE_CELL_MICROS,   /* of unit: a currency or a platform's own unit */
   TROUPE_CELL_RATE,     /* 10^-9 */
   TROUPE_CELL_SHARE,    /* parts per 10,000 */
+  TROUPE_CELL_RATIO,    /* the same, but measured: people read it with one decimal, all of a column alike */
 } TroupeCellKind;
 
 /* Text is borrowed until the cell is added to a report, which keeps a copy. */

@@ -55,7 +55,7 @@ describe_columns (const Draft  *self,
     [POOL] = { "pool", say (self, "month_report.pool"), TROUPE_CELL_MONEY, TROUPE_COLUMN_DIM },
     [CREATORS] = { "creators", say (self, "month_report.creators"), TROUPE_CELL_MONEY, 0 },
     [AGENCY] = { "agency", say (self, "month_report.agency"), TROUPE_CELL_MONEY, 0 },
-    [MARGIN] = { "margin", say (self, "month_report.margin"), TROUPE_CELL_SHARE, TROUPE_COLUMN_DIM },
+    [MARGIN] = { "margin", say (self, "month_report.margin"), TROUPE_CELL_RATIO, TROUPE_COLUMN_DIM },
     [GROSS_BEFORE] = { "gross_before", say (self, "month_report.gross_before"), TROUPE_CELL_MONEY, TROUPE_COLUMN_DATA },
     [FEE_BEFORE] = { "fee_before", say (self, "month_report.fee_before"), TROUPE_CELL_MONEY, TROUPE_COLUMN_DATA },
     [CREATORS_BEFORE] = { "creators_before", say (self, "month_report.creators_before"), TROUPE_CELL_MONEY,
@@ -83,7 +83,7 @@ add_row (Draft                  *self,
     [POOL] = money (self, now->pool),
     [CREATORS] = money (self, now->creators),
     [AGENCY] = money (self, now->agency),
-    [MARGIN] = troupe_cell_number (TROUPE_CELL_SHARE, margin (now)),
+    [MARGIN] = troupe_cell_number (TROUPE_CELL_RATIO, margin (now)),
     [GROSS_BEFORE] = money (self, before->gross),
     [FEE_BEFORE] = money (self, -before->fee),
     [CREATORS_BEFORE] = money (self, before->creators),
@@ -237,7 +237,7 @@ add_part (Draft           *self,
           gint64           permille)
 {
   g_autofree char *key = g_strconcat ("month_report.part_", id, NULL);
-  g_autofree char *percent = troupe_share_format (permille * 10);
+  g_autofree char *percent = troupe_share_format_ratio (permille * 10);
   TroupeCell value = money (self, minor);
 
   value.note = percent;

@@ -183,7 +183,7 @@ add_part (Draft           *self,
           gint64           permille)
 {
   g_autofree char *key = g_strconcat ("statement.part_", id, NULL);
-  g_autofree char *percent = troupe_share_format (permille * 10);
+  g_autofree char *percent = troupe_share_format_ratio (permille * 10);
   TroupeCell value = money (self, minor);
 
   value.note = percent;

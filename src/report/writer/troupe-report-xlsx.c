@@ -110,7 +110,10 @@ to_double (const TroupeCell  *cell,
       *ret_format = g_strdup ("0.#########");
       return (double) cell->number / TROUPE_RATE_ONE;
     case TROUPE_CELL_SHARE:
-      *ret_format = g_strdup ("0.##%");
+      *ret_format = g_strdup ("0.00%");
+      return (double) cell->number / 10000;
+    case TROUPE_CELL_RATIO:
+      *ret_format = g_strdup ("0.0%");
       return (double) cell->number / 10000;
     case TROUPE_CELL_INT:
     case TROUPE_CELL_EMPTY:
