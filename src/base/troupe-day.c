@@ -2,6 +2,7 @@
 
 #include "troupe-error.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -121,7 +122,7 @@ troupe_day_parse (const char  *text,
 
   if (strlen (text) != 10 || text[4] != '-' || text[7] != '-' || !digits (text, 4, &y) ||
       !digits (text + 5, 2, &m) || !digits (text + 8, 2, &d) || (day = troupe_day_new (y, m, d)) == TROUPE_NONE)
-    return troupe_fail (error, TROUPE_ERROR_NUMBER, "“%s” is not a day; write it like 2026-10-31", text);
+    return troupe_fail (error, TROUPE_ERROR_NUMBER, _("“%s” is not a day; write it like 2026-10-31"), text);
   *ret_day = day;
 
   return TRUE;
@@ -136,7 +137,7 @@ troupe_month_parse (const char   *text,
 
   if (strlen (text) != 7 || text[4] != '-' || !digits (text, 4, &y) || !digits (text + 5, 2, &m) ||
       m < 1 || m > 12)
-    return troupe_fail (error, TROUPE_ERROR_NUMBER, "“%s” is not a month; write it like 2026-10", text);
+    return troupe_fail (error, TROUPE_ERROR_NUMBER, _("“%s” is not a month; write it like 2026-10"), text);
   *ret_month = troupe_month_new (y, m);
 
   return TRUE;
@@ -224,7 +225,7 @@ troupe_time_parse (const char  *text,
   if (strlen (text) != 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z' ||
       !digits (text + 11, 2, &h) || !digits (text + 14, 2, &m) || !digits (text + 17, 2, &s) ||
       h > 23 || m > 59 || s > 59 || !troupe_day_parse (day_text, &day, NULL))
-    return troupe_fail (error, TROUPE_ERROR_NUMBER, "“%s” is not a time; write it like 2026-10-31T09:20:00Z", text);
+    return troupe_fail (error, TROUPE_ERROR_NUMBER, _("“%s” is not a time; write it like 2026-10-31T09:20:00Z"), text);
   *ret_seconds = day * 86400 + h * 3600 + m * 60 + s;
 
   return TRUE;

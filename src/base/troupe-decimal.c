@@ -2,6 +2,8 @@
 
 #include "troupe-error.h"
 
+#include <glib/gi18n-lib.h>
+
 #define CUT_PLACES 12
 
 gint64
@@ -172,11 +174,11 @@ troupe_decimal_parse (const char  *text,
   int keep;
 
   if (!scan_number (text, &number))
-    return troupe_fail (error, TROUPE_ERROR_NUMBER, "“%s” is not a number", text);
+    return troupe_fail (error, TROUPE_ERROR_NUMBER, _("“%s” is not a number"), text);
   keep = number.n == 0 ? 0 : number.point + places;
   if (!take_digits (&number, MAX (keep, 0), &value) ||
       (value += rounds_up (&number, keep, value & 1)) > G_MAXINT64)
-    return troupe_fail (error, TROUPE_ERROR_NUMBER, "“%s” is too large a number", text);
+    return troupe_fail (error, TROUPE_ERROR_NUMBER, _("“%s” is too large a number"), text);
   if (ret_cut)
     *ret_cut = measure_cut (&number, value, places);
   *ret_value = (gint64) (number.negative ? -value : value);

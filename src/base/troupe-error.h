@@ -31,4 +31,10 @@ gboolean troupe_fail        (GError         **error,
                              const char      *format,
                              ...) G_GNUC_PRINTF (3, 4);
 
+/* Puts what GIO said about a file that could not be opened into our words, with its name and a remedy.
+ * Takes cause and returns FALSE. */
+gboolean troupe_fail_file   (GError         **error,
+                             const char      *path,
+                             GError          *cause);
+
 G_END_DECLS

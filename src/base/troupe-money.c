@@ -2,6 +2,7 @@
 
 #include "troupe-error.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The currencies in use (ISO 4217), with the digits after their point. */
@@ -122,7 +123,7 @@ troupe_money_parse (const char  *text,
   if (!troupe_decimal_parse (text, places_of (currency), ret_minor, &cut, error))
     return FALSE;
   if (cut != 0)
-    return troupe_fail (error, TROUPE_ERROR_NUMBER, "“%s” has more decimals than %s has", text, currency);
+    return troupe_fail (error, TROUPE_ERROR_NUMBER, _("“%s” has more decimals than %s has"), text, currency);
 
   return TRUE;
 }

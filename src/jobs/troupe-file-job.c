@@ -9,6 +9,7 @@
 
 #include "troupe-document-reader.h"
 #include "troupe-document-writer.h"
+#include "troupe-error.h"
 #include "troupe-fiber.h"
 #include "troupe-file-store.h"
 #include "troupe-office-private.h"
@@ -59,13 +60,18 @@ open_output (const char  *path,
              GError     **error)
 {
   g_autoptr(GFile) file = g_file_new_for_path (path);
+  GFileOutputStream *stream;
+  GError *cause = NULL;
 
   if (is_standard (path))
     return g_unix_output_stream_new (STDOUT_FILENO, FALSE);
   if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return G_OUTPUT_STREAM (g_file_append_to (file, G_FILE_CREATE_NONE, NULL, error));
-  return G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
-                                          NULL, error));
+    stream = g_file_append_to (file, G_FILE_CREATE_NONE, NULL, &cause);
+  else
+    stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, &cause);
+  if (stream == NULL)
+    troupe_fail_file (error, path, cause);
+  return G_OUTPUT_STREAM (stream);
 }
 
 /* Closing a cancelled replacement leaves the file that was there before; where none was, none stays. */
@@ -133,10 +139,15 @@ open_input (const char  *path,
             GError     **error)
 {
   g_autoptr(GFile) file = g_file_new_for_path (path);
+  GFileInputStream *stream;
+  GError *cause = NULL;
 
   if (is_standard (path))
     return g_unix_input_stream_new (STDIN_FILENO, FALSE);
-  return G_INPUT_STREAM (g_file_read (file, NULL, error));
+  stream = g_file_read (file, NULL, &cause);
+  if (stream == NULL)
+    troupe_fail_file (error, path, cause);
+  return G_INPUT_STREAM (stream);
 }
 
 static DexFuture *

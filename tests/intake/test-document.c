@@ -375,7 +375,7 @@ static const BadText bad_records[] = {
   { CREATOR ",\"person_id\":1.5}", TROUPE_ERROR_FORMAT, "“person_id”: “1.5” must be a whole number" },
   { CREATOR ",\"person_id\":01}", TROUPE_ERROR_FORMAT, "“01” is not a JSON number" },
   { CREATOR ",\"person_id\":9007199254740993}", TROUPE_ERROR_INVALID,
-    "(creator 7): creator: the value of “person_id” is outside" },
+    "(creator 7): creator: the value of “person” is outside" },
   { CREATOR ",\"joined_day\":\"2026-02-30\"}", TROUPE_ERROR_NUMBER,
     "“joined_day”: “2026-02-30” is not a day; write it like 2026-10-31" },
   { CREATOR ",\"joined_day\":20260201}", TROUPE_ERROR_FORMAT, "“joined_day”: dates and amounts stand in quotes" },

@@ -180,13 +180,18 @@ troupe_statement_file_open (const char  *path,
                             GError     **error)
 {
   g_autoptr(TroupeStatementFile) self = g_object_new (TROUPE_TYPE_STATEMENT_FILE, NULL);
+  GError *failure = NULL;
 
   self->path = g_strdup (path);
   self->name = g_filename_display_basename (path);
-  if (!open_file (self, error))
+  if (!open_file (self, &failure))
     {
-      if (error != NULL && (*error)->domain == TROUPE_ERROR && !g_str_has_prefix ((*error)->message, self->name))
-        g_prefix_error (error, "%s: ", self->name);
+      if (failure->domain != TROUPE_ERROR)
+        troupe_fail_file (error, path, g_steal_pointer (&failure));
+      else if (!g_str_has_prefix (failure->message, self->name))
+        g_prefix_error (&failure, "%s: ", self->name);
+      if (failure != NULL)
+        g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
     }
   self->hasher = g_thread_new ("troupe-hash", hash_in_thread, self);

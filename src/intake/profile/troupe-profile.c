@@ -126,10 +126,14 @@ troupe_profile_load_file (const char  *path,
                           GError     **error)
 {
   g_autofree char *name = g_filename_display_basename (path), *json = NULL;
+  GError *cause = NULL;
   gsize length;
 
-  if (!g_file_get_contents (path, &json, &length, error))
-    return NULL;
+  if (!g_file_get_contents (path, &json, &length, &cause))
+    {
+      troupe_fail_file (error, path, cause);
+      return NULL;
+    }
 
   return troupe_profile_new_from_json (json, length, name, error);
 }
