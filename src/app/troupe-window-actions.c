@@ -8,6 +8,7 @@
 #include "troupe-file-job.h"
 #include "troupe-import-actions.h"
 #include "troupe-payment-form.h"
+#include "troupe-record-noun.h"
 #include "troupe-save-dialog.h"
 #include "troupe-section.h"
 #include "troupe-shortcuts-dialog.h"
@@ -124,16 +125,7 @@ page_cb (GtkWidget  *widget,
 static const char *
 describe_object (const char *object)
 {
-  static const struct { const char *object, *text; } names[] = {
-    { "creator", N_("creator") }, { "account", N_("account") }, { "contract", N_("contract") }, { "term", N_("term") },
-    { "payment", N_("payment") }, { "fee_card", N_("fee card") }, { "unit_rate", N_("unit rate") },
-    { "exchange_rate", N_("exchange rate") }, { "person", N_("person") }, { "agency", N_("agency details") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (names[i].object, object))
-      return _(names[i].text);
-  return object;
+  return troupe_record_type_get_noun (troupe_record_find_type (object));
 }
 
 static DexFuture *

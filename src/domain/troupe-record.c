@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "troupe-error.h"
+#include "troupe-record-noun.h"
 #include "troupe-text.h"
 
 /* Every record struct begins with it. */
@@ -114,13 +115,13 @@ check_text (const TroupeRecordType *type,
 {
   if (!g_utf8_validate (text, -1, NULL))
     return troupe_fail (error, TROUPE_ERROR_INVALID, _("%s: the field “%s” is not valid UTF-8 text"),
-                        type->name, field->name);
+                        troupe_record_type_get_noun (type), troupe_field_get_noun (field));
   if (field->choices != NULL && !g_strv_contains (field->choices, text))
     {
       g_autofree char *choices = g_strjoinv (", ", (char **) field->choices);
 
       return troupe_fail (error, TROUPE_ERROR_INVALID, _("%s: “%s” is “%s”; it must be one of: %s"),
-                          type->name, field->name, text, choices);
+                          troupe_record_type_get_noun (type), troupe_field_get_noun (field), text, choices);
     }
   return TRUE;
 }
@@ -157,7 +158,7 @@ check_number (const TroupeRecordType *type,
       break;
     }
   return right || troupe_fail (error, TROUPE_ERROR_INVALID, _("%s: the value of “%s” is outside what is possible"),
-                               type->name, field->name);
+                               troupe_record_type_get_noun (type), troupe_field_get_noun (field));
 }
 
 static gboolean
@@ -171,7 +172,8 @@ check_field (const TroupeRecordType *type,
       gboolean needed = (field->flags & TROUPE_FIELD_REQUIRED) != 0 ||
                         ((field->flags & TROUPE_FIELD_KEY) != 0 && field->kind != TROUPE_FIELD_ID);
 
-      return !needed || troupe_fail (error, TROUPE_ERROR_INVALID, _("%s: “%s” is missing"), type->name, field->name);
+      return !needed || troupe_fail (error, TROUPE_ERROR_INVALID, _("%s: “%s” is missing"),
+                                     troupe_record_type_get_noun (type), troupe_field_get_noun (field));
     }
   if (field->kind == TROUPE_FIELD_TEXT)
     return check_text (type, field, troupe_record_get_text (fields, field), error);

@@ -9,6 +9,7 @@
 #include "troupe-fiber.h"
 #include "troupe-ledger-store.h"
 #include "troupe-office-private.h"
+#include "troupe-record-noun.h"
 #include "troupe-record-store.h"
 #include "troupe-settle-run.h"
 
@@ -258,7 +259,7 @@ find_difference (gconstpointer a,
       if (field->kind == TROUPE_FIELD_TEXT
           ? g_strcmp0 (troupe_record_get_text (a, field), troupe_record_get_text (b, field)) != 0
           : troupe_record_get_int (a, field) != troupe_record_get_int (b, field))
-        return field->name;
+        return troupe_field_get_noun (field);
     }
   return NULL;
 }
@@ -290,7 +291,7 @@ verify_statement (Job                    *job,
   if (lines == NULL)
     return FALSE;
   if (lines->len != again->lines->len)
-    return differs (stored, lines->len, "lines", error);
+    return differs (stored, lines->len, _("number of lines"), error);
   for (guint i = 0; i < lines->len; i++)
     {
       const TroupeStatementLine *line = g_ptr_array_index (lines, i);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "troupe-error.h"
+#include "troupe-record-noun.h"
 
 /* Virtual machine instructions between two looks at a cancellable; about half a millisecond. */
 #define PROGRESS_STEPS 20000
@@ -41,6 +42,17 @@ assert_thread (TroupeConnection *self)
   g_assert (self->thread == g_thread_self ());
 }
 
+/* "UNIQUE constraint failed: account.platform, account.handle" is about an account. */
+static const char *
+find_noun (const char *message)
+{
+  const char *colon = strstr (message, ": ");
+  g_autofree char *table = colon != NULL ? g_strndup (colon + 2, strcspn (colon + 2, ".")) : NULL;
+  const TroupeRecordType *type = table != NULL ? troupe_record_find_type (table) : NULL;
+
+  return type != NULL ? troupe_record_type_get_noun (type) : message;
+}
+
 static gboolean
 fail_constraint (TroupeConnection *self,
                  GError          **error)
@@ -52,7 +64,7 @@ fail_constraint (TroupeConnection *self,
     case SQLITE_CONSTRAINT_UNIQUE:
     case SQLITE_CONSTRAINT_PRIMARYKEY:
       return troupe_fail (error, TROUPE_ERROR_INVALID, _("There is already a record like this one (%s)"),
-                          sqlite3_errmsg (self->database));
+                          find_noun (sqlite3_errmsg (self->database)));
     default:
       return troupe_fail (error, TROUPE_ERROR_INVALID, _("The file refuses this value (%s)"),
                           sqlite3_errmsg (self->database));

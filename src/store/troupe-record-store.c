@@ -5,6 +5,7 @@
 
 #include "troupe-change-log.h"
 #include "troupe-error.h"
+#include "troupe-record-noun.h"
 #include "troupe-record-sql.h"
 #include "troupe-store-private.h"
 
@@ -104,7 +105,7 @@ get_record (TroupeConnection *connection,
     return dex_future_new_for_error (error);
   if (records->len == 0)
     return dex_future_new_reject (TROUPE_ERROR, TROUPE_ERROR_NOT_FOUND, _("There is no %s %" PRId64),
-                                  request->type->name, request->value);
+                                  troupe_record_type_get_noun (request->type), request->value);
   return dex_future_new_take_boxed (TROUPE_TYPE_RECORD, g_ptr_array_steal_index (records, 0));
 }
 

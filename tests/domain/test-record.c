@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "troupe-error.h"
+#include "troupe-record-noun.h"
 #include "troupe-rule-set.h"
 
 /* Every table of fields: names are unique, members are where they can be, and the first is the key. */
@@ -33,6 +34,19 @@ test_tables (void)
       g_assert_cmpuint (8 + 8 * g_hash_table_size (names), ==, (*type)->size);
     }
   g_assert_null (troupe_record_find_type ("unicorn"));
+}
+
+/* Messages name records and fields by words, never by columns. */
+static void
+test_nouns (void)
+{
+  for (const TroupeRecordType *const *type = troupe_record_get_types (); *type != NULL; type++)
+    {
+      g_assert_null (strchr (troupe_record_type_get_noun (*type), '_'));
+      for (const TroupeField *field = (*type)->fields; field->name != NULL; field++)
+        g_assert_null (strchr (troupe_field_get_noun (field), '_'));   /* one without a noun is critical */
+    }
+  g_assert_cmpstr (troupe_record_type_get_noun (&TROUPE_STATEMENT_LINE), ==, "statement line");
 }
 
 /* A refusal without words would leave the clerk alone. */
@@ -88,7 +102,7 @@ test_contract (void)
   refuse (&TROUPE_CONTRACT, &contract, "“number” is missing");
   contract = make_contract ();
   contract.creator_id = G_GINT64_CONSTANT (1) << 53;
-  refuse (&TROUPE_CONTRACT, &contract, "creator_id");
+  refuse (&TROUPE_CONTRACT, &contract, "“creator” is outside");
 }
 
 static TroupeTerm
@@ -222,6 +236,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/record/tables", test_tables);
+  g_test_add_func ("/record/nouns", test_nouns);
   g_test_add_func ("/record/contract", test_contract);
   g_test_add_func ("/record/term", test_term);
   g_test_add_func ("/record/rates", test_rates);

@@ -129,7 +129,7 @@ test_batch (Fixture       *fixture,
         }
       if (missing)
         fixture_await_error (troupe_store_edit (fixture->store, edits, NULL), TROUPE_ERROR_INVALID,
-                             "creator_id of the account “b”");
+                             "The creator of the account “b” is 9, but there is no such creator");
       else
         {
           g_assert_cmpint (fixture_await_int (troupe_store_edit (fixture->store, edits, NULL)), ==, first + 1);

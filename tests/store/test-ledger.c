@@ -261,7 +261,8 @@ test_closed (Fixture       *fixture,
   fixture_await_error (fixture_save (fixture, &TROUPE_TERM, &term), TROUPE_ERROR_CLOSED,
                        "Closed statements rest on the term “4.1”");
   fixture_await_error (fixture_delete (fixture, &TROUPE_TERM, 30), TROUPE_ERROR_CLOSED, "Closed statements rest on");
-  fixture_await_error (fixture_save (fixture, &TROUPE_PAYMENT, &payment), TROUPE_ERROR_CLOSED, "2026-06 is closed");
+  fixture_await_error (fixture_save (fixture, &TROUPE_PAYMENT, &payment), TROUPE_ERROR_CLOSED,
+                       "2026-06 is closed, and the payment of CNY 0.05 belongs to it");
   fixture_await_error (fixture_save (fixture, &TROUPE_OPENING, &opening), TROUPE_ERROR_CLOSED, "2026-05 is closed");
   term.end_day++;
   fixture_finish (fixture_save (fixture, &TROUPE_TERM, &term));

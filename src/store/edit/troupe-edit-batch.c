@@ -7,6 +7,7 @@
 #include "troupe-edit-effect.h"
 #include "troupe-edit-rule.h"
 #include "troupe-error.h"
+#include "troupe-record-noun.h"
 #include "troupe-record-sql.h"
 
 static void
@@ -160,7 +161,8 @@ troupe_edit_batch_apply (TroupeEditBatch         *self,
   if (!troupe_edit_rule_allow_type (type, error) || !read_before (self, touch, error))
     return FALSE;
   if (fields == NULL && touch->before == NULL)
-    return troupe_fail (error, TROUPE_ERROR_NOT_FOUND, _("There is no %s %" PRId64), type->name, id);
+    return troupe_fail (error, TROUPE_ERROR_NOT_FOUND, _("There is no %s %" PRId64),
+                        troupe_record_type_get_noun (type), id);
   if (fields != NULL && !settle_id (self, touch, error))
     return FALSE;
   if (fields != NULL)

@@ -5,6 +5,7 @@
 
 #include "troupe-error.h"
 #include "troupe-record-label.h"
+#include "troupe-record-noun.h"
 #include "troupe-record-sql.h"
 
 typedef struct
@@ -60,7 +61,7 @@ label_user (TroupeConnection *connection,
   troupe_query_bind_id (query, 1, troupe_query_get_id (found, 0));
   if (troupe_query_next (query))
     record = troupe_query_read_record (query, type);
-  label = record != NULL ? troupe_record_label_write (record) : g_strdup (type->name);
+  label = record != NULL ? troupe_record_label_write (record) : g_strdup (troupe_record_type_get_noun (type));
   g_clear_pointer (&record, troupe_record_unref);
   return label;
 }
@@ -126,7 +127,8 @@ check_target (TroupeConnection       *connection,
   label = troupe_record_label_write (touch->after);
   return troupe_fail (error, TROUPE_ERROR_INVALID,
                       _("The %s of %s is %" PRId64 ", but there is no such %s"),
-                      reference->column, label, id, reference->table);
+                      troupe_field_get_noun (troupe_record_find_field (touch->type, reference->column)), label, id,
+                      troupe_record_type_get_noun (troupe_record_find_type (reference->table)));
 }
 
 gboolean

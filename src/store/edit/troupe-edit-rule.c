@@ -7,6 +7,7 @@
 #include "troupe-edit-scope.h"
 #include "troupe-error.h"
 #include "troupe-record-label.h"
+#include "troupe-record-noun.h"
 #include "troupe-records.h"
 
 static const TroupeRecordType *const editable[] = {
@@ -22,7 +23,8 @@ troupe_edit_rule_allow_type (const TroupeRecordType *type,
   for (gsize i = 0; i < G_N_ELEMENTS (editable); i++)
     if (type == editable[i])
       return TRUE;
-  return troupe_fail (error, TROUPE_ERROR_INVALID, _("Records of the kind “%s” are not edited by hand"), type->name);
+  return troupe_fail (error, TROUPE_ERROR_INVALID, _("Records of the kind “%s” are not edited by hand"),
+                      troupe_record_type_get_noun (type));
 }
 
 /* Whether all fields are equal but these. */

@@ -2,7 +2,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "troupe-money.h"
+#include "troupe-record-noun.h"
 #include "troupe-records.h"
+#include "troupe-sentence.h"
+#include "troupe-vocabulary.h"
 
 /* A noun, and the fields by which people know one of them; the first that has a value. */
 static const struct
@@ -16,31 +20,66 @@ static const struct
   { &TROUPE_CREATOR, N_("the creator “%s”"), { "name" } },
   { &TROUPE_ACCOUNT, N_("the account “%s”"), { "handle" } },
   { &TROUPE_CONTRACT, N_("the contract “%s”"), { "number" } },
-  { &TROUPE_TERM, N_("the term “%s”"), { "clause", "kind" } },
+  { &TROUPE_TERM, N_("the term “%s”"), { "clause" } },
   { &TROUPE_EXCHANGE_RATE, N_("the exchange rate of “%s”"), { "unit" } },
   { &TROUPE_UNIT_RATE, N_("the rate of “%s”"), { "unit" } },
   { &TROUPE_FEE_CARD, N_("the fee card of “%s”"), { "platform" } },
-  { &TROUPE_COST, N_("the cost “%s”"), { "note", "kind" } },
-  { &TROUPE_ADVANCE, N_("the advance in “%s”"), { "currency" } },
-  { &TROUPE_OPENING, N_("the opening balance in “%s”"), { "currency" } },
-  { &TROUPE_PAYMENT, N_("the payment “%s”"), { "reference", "currency" } },
+  { &TROUPE_COST, N_("the cost “%s”"), { "note", "amount" } },
+  { &TROUPE_ADVANCE, N_("the advance of %s"), { "amount" } },
+  { &TROUPE_OPENING, N_("the opening balance of %s"), { "amount" } },
+  { &TROUPE_PAYMENT, N_("the payment of %s"), { "amount" } },
   { &TROUPE_STATEMENT, N_("the statement “%s”"), { "number" } },
   { &TROUPE_IMPORT, N_("the import of “%s”"), { "file_name" } },
 };
 
-static const char *
+static TroupeLang
+get_lang (void)
+{
+  return troupe_lang_from_locale (g_get_language_names ()[0]);
+}
+
+/* "CNY 1,234.50" */
+static char *
+write_amount (gconstpointer      record,
+              const TroupeField *field)
+{
+  const TroupeField *place = troupe_record_find_field (troupe_record_get_type (record), "currency");
+  const char *currency = troupe_record_get_text (record, place);
+  g_autofree char *amount = troupe_money_format (troupe_record_get_int (record, field), currency);
+
+  return g_strdup_printf ("%s %s", currency, amount);
+}
+
+/* Words of files are shown as people read them. */
+static char *
+write_field (gconstpointer      record,
+             const TroupeField *field)
+{
+  const char *text;
+
+  if (field->kind == TROUPE_FIELD_MINOR)
+    return write_amount (record, field);
+  text = troupe_record_get_text (record, field);
+  if (g_str_equal (field->name, "platform"))
+    return g_strdup (troupe_platform_get_label (get_lang (), text));
+  if (g_str_equal (field->name, "unit"))
+    return g_strdup (troupe_unit_get_label (get_lang (), text));
+  return g_strdup (text);
+}
+
+static char *
 find_name (gconstpointer      record,
            const char *const *fields)
 {
   for (; *fields != NULL; fields++)
     {
       const TroupeField *field = troupe_record_find_field (troupe_record_get_type (record), *fields);
-      const char *text = troupe_record_get_text (record, field);
 
-      if (text != NULL)
-        return text;
+      if (!troupe_field_is_empty (field, record))
+        return write_field (record, field);
     }
-  return "–";
+  return troupe_record_get_type (record) == &TROUPE_TERM ? troupe_sentence_for_term_alone (record, get_lang ())
+                                                         : g_strdup ("–");
 }
 
 char *
@@ -48,8 +87,12 @@ troupe_record_label_write (gconstpointer record)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
     if (labels[i].type == troupe_record_get_type (record))
-      return g_strdup_printf (_(labels[i].format), find_name (record, labels[i].fields));
-  return g_strdup (troupe_record_get_type (record)->name);
+      {
+        g_autofree char *name = find_name (record, labels[i].fields);
+
+        return g_strdup_printf (_(labels[i].format), name);
+      }
+  return g_strdup (troupe_record_type_get_noun (troupe_record_get_type (record)));
 }
 
 char *

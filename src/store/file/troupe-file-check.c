@@ -4,6 +4,7 @@
 
 #include "troupe-edit-scope.h"
 #include "troupe-record-label.h"
+#include "troupe-record-noun.h"
 #include "troupe-record-sql.h"
 #include "troupe-rule-snapshot-text.h"
 #include "troupe-store-private.h"
@@ -46,6 +47,15 @@ static const struct
     N_("Statement %s is closed where its month %s is not, or the other way round") },
 };
 
+/* A table has a noun; everything else is what it is. */
+static const char *
+name (const char *text)
+{
+  const TroupeRecordType *type = troupe_record_find_type (text);
+
+  return type != NULL ? troupe_record_type_get_noun (type) : text;
+}
+
 static gboolean
 ask (TroupeConnection  *connection,
      int                i,
@@ -55,8 +65,8 @@ ask (TroupeConnection  *connection,
   g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection, questions[i].sql);
 
   while (findings->len < MOST && troupe_query_next (query))
-    g_ptr_array_add (findings, g_strdup_printf (_(questions[i].message),
-                                                troupe_query_get_text (query, 0), troupe_query_get_text (query, 1)));
+    g_ptr_array_add (findings, g_strdup_printf (_(questions[i].message), name (troupe_query_get_text (query, 0)),
+                                                name (troupe_query_get_text (query, 1))));
   return troupe_query_end (query, error);
 }
 

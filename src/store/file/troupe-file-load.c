@@ -5,6 +5,7 @@
 
 #include "troupe-change-log.h"
 #include "troupe-error.h"
+#include "troupe-record-noun.h"
 #include "troupe-records.h"
 #include "troupe-record-sql.h"
 #include "troupe-store-private.h"
@@ -64,7 +65,8 @@ check_empty (TroupeConnection        *connection,
     return FALSE;
   return found == TROUPE_NONE ||
          troupe_fail (error, TROUPE_ERROR_INVALID,
-                      _("The file has records already (%s). Make a new agency file and load into that."), type->name);
+                      _("The file has records already (%s). Make a new agency file and load into that."),
+                      troupe_record_type_get_noun (type));
 }
 
 static gboolean
