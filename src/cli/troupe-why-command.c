@@ -38,7 +38,7 @@ format_derivation (TroupeCall             *call,
   return troupe_json_text_end (json);
 }
 
-/* "FM-2026-10-0007:closing" asks for a figure of the statement, everything else for a line. */
+/* "S-2026-10-0007:closing" asks for a figure of the statement, everything else for a line. */
 static const char *
 find_figure (const char *text)
 {
@@ -99,6 +99,6 @@ const TroupeCommand TROUPE_COMMAND_WHY = {
   .name = "why", .usage = "FILE STATEMENT-LINE", .least = 2, .most = 2, .options = options, .run = why,
   .summary = N_("Explains an amount of a statement down to its evidence"),
   .help = N_("STATEMENT-LINE is the number that “troupe settle --creator” shows, or the number of a statement\n"
-             "and the position of the line in it: FM-2026-10-0007:3. A figure of the statement is named by its\n"
-             "word: FM-2026-10-0007:closing (opening, gross, fee, pool, earned, agency, corrections, paid, payable)."),
+             "and the position of the line in it: S-2026-10-0007:3. A figure of the statement is named by its\n"
+             "word: S-2026-10-0007:closing (opening, gross, fee, pool, earned, agency, corrections, paid, payable)."),
 };

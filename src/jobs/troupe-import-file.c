@@ -1,5 +1,6 @@
 #include "troupe-import-file.h"
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <locale.h>
 
@@ -169,6 +170,19 @@ troupe_import_file_complete (TroupeImportFile   *self,
 {
   result->n_days = troupe_statement_reader_count_days (self->reader);
   result->stated_total = troupe_statement_reader_get_stated_total (self->reader, &result->stated_excess);
+}
+
+char *
+troupe_profile_find_listed_title (char       **profiles,
+                                  const char  *id)
+{
+  g_autofree char *words = g_strdelimit (g_strdup (id), "-_", ' ');
+
+  for (guint i = 0; profiles != NULL && profiles[i] != NULL; i += 2)
+    if (g_str_equal (profiles[i], id))
+      return g_strdup (profiles[i + 1]);
+  *words = g_ascii_toupper (*words);
+  return g_strdup_printf (_("%s (own profile)"), words);
 }
 
 char **

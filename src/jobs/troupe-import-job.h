@@ -60,6 +60,11 @@ DexFuture *troupe_office_correct_import     (TroupeOffice              *self,
                                              TroupeMonth                month) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Built-in profiles for a choice by hand: resolves to a G_TYPE_STRV of id, title, id, title, … */
+/* How people call the profile with this id: its title among profiles, which list_profiles() gave; of a
+ * profile of one's own, whose file is not at hand, a title made from its id. */
+char      *troupe_profile_find_listed_title (char                     **profiles,
+                                             const char                *id);
+
 DexFuture *troupe_office_list_profiles      (TroupeOffice              *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Lines of an import by row, a page of them: G_TYPE_PTR_ARRAY of TroupeLine. */

@@ -12,6 +12,8 @@ import unittest
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 ENVIRONMENT = dict(os.environ, TROUPE_NOW="2026-11-03T09:00:00Z", LC_ALL="C.UTF-8", LANGUAGE="", TZ="UTC")
 
+CHINESE = {"TROUPE_UNINSTALLED": os.path.dirname(os.path.dirname(PROGRAM)), "LANGUAGE": "zh_CN", "LC_ALL": "zh_CN.UTF-8"}
+
 TWITCH_COLUMNS = ["Date", "Average Viewers", "Minutes Streamed", "Sub Revenue", "Prime Revenue", "Gifted Subs Revenue",
                   "Multi-Month Gifted Subs Revenue", "Bits Revenue", "Ad Revenue", "Turbo Revenue", "Game Sales Revenue",
                   "Extensions Revenue", "Bounties Revenue", "Other Bits Interactions Revenue"]

@@ -425,6 +425,18 @@ test_feeless (Fixture *self)
   g_assert_cmpint (need->count, ==, 1);
 }
 
+/* A profile of one's own leaves its id in the books, not its file. */
+static void
+test_profile_title (Fixture *self)
+{
+  g_auto(GStrv) profiles = fixture_await_boxed (troupe_office_list_profiles (self->office));
+  g_autofree char *known = troupe_profile_find_listed_title (profiles, "troupe-plain");
+  g_autofree char *own = troupe_profile_find_listed_title (profiles, "ferrylight-douyin");
+
+  g_assert_cmpstr (known, ==, "Troupe: plain table");
+  g_assert_cmpstr (own, ==, "Ferrylight douyin (own profile)");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -442,6 +454,7 @@ main (int    argc,
   g_test_add_data_func ("/chain/report", test_report, fixture_run);
   g_test_add_data_func ("/chain/overview", test_overview, fixture_run);
   g_test_add_data_func ("/chain/feeless", test_feeless, fixture_run);
+  g_test_add_data_func ("/chain/profile-title", test_profile_title, fixture_run);
 
   return g_test_run ();
 }

@@ -143,10 +143,7 @@ find_title (TroupeOffice *office,
 {
   g_auto(GStrv) profiles = dex_await_boxed (troupe_office_list_profiles (office), NULL);
 
-  for (guint i = 0; profiles != NULL && profiles[i] != NULL; i += 2)
-    if (g_str_equal (profiles[i], id))
-      return g_strdup (profiles[i + 1]);
-  return g_strdup (id);
+  return troupe_profile_find_listed_title (profiles, id);
 }
 
 /* The log knows: the import itself stays as it was. */

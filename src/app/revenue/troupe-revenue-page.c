@@ -248,16 +248,6 @@ clear_cb (TroupeRevenuePage *self)
 
 /* --- refreshing ---------------------------------------------------------------------------------- */
 
-static const char *
-find_title (char       **profiles,
-            const char  *id)
-{
-  for (guint i = 0; profiles != NULL && profiles[i] != NULL; i += 2)
-    if (g_str_equal (profiles[i], id))
-      return profiles[i + 1];
-  return id;
-}
-
 /* In their order before the table sees them, so that it stays where it is. */
 static void
 sort_items (TroupeRevenuePage *self,
@@ -283,7 +273,9 @@ show_imports (TroupeRevenuePage *self,
     {
       TroupeImport *import = g_ptr_array_index (imports, i);
 
-      g_ptr_array_add (items, troupe_record_item_new (import, find_title (profiles, import->profile)));
+      g_autofree char *title = troupe_profile_find_listed_title (profiles, import->profile);
+
+      g_ptr_array_add (items, troupe_record_item_new (import, title));
     }
   sort_items (self, items);
   g_list_store_splice (self->imports, 0, g_list_model_get_n_items (G_LIST_MODEL (self->imports)), items->pdata, items->len);
