@@ -219,13 +219,14 @@ write_excerpt (gpointer   data,
   Excerpt *self = data;
   g_autofree char *folder = g_dir_make_tmp ("troupe-preview-XXXXXX", error);
   g_autofree char *path = folder != NULL ? g_build_filename (folder, "report", NULL) : NULL;
+  g_autoptr(TroupeOutput) output = path != NULL ? troupe_output_open (path, error) : NULL;
   g_autofree char *text = NULL;
   TroupeFormat format;
 
   if (path == NULL)
     return FALSE;
-  if (troupe_format_parse (self->format, &format, error) && troupe_report_write (self->reports, format, NULL, path, error)
-      && g_file_get_contents (path, &text, NULL, error))
+  if (output != NULL && troupe_format_parse (self->format, &format, error)
+      && troupe_report_write (self->reports, format, NULL, output, error) && g_file_get_contents (path, &text, NULL, error))
     self->text = keep_lines (g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text);
   g_unlink (path);
   g_rmdir (folder);

@@ -1,15 +1,14 @@
 #include "troupe-report-job.h"
 
-#include <errno.h>
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
-
 #include "troupe-background.h"
-#include "troupe-error.h"
 #include "troupe-fiber.h"
+#include "troupe-output-folder.h"
 #include "troupe-report-gather.h"
 #include "troupe-report-writer.h"
+
+/* As many hands as write the files of a folder, and how many files one takes at a time. */
+#define MOST_HANDS 4
+#define HANDFUL    8
 
 typedef struct
 {
@@ -20,10 +19,21 @@ typedef struct
   gpointer              progress_data;
   GCancellable         *cancellable;
   GPtrArray            *reports;     /* all of them */
-  GPtrArray            *part;        /* those of the file that is being written */
-  TroupeFontSet        *fonts;
-  char                 *path;        /* of that file */
+  GPtrArray            *missing;     /* what the fonts lack; NULL until they are made */
+  char                **names;       /* of the files, one for each report */
+  TroupeOutputFolder   *folder;      /* that they are written to */
+  guint                 next;        /* the first that nobody has taken */
+  guint                 done;
+  char                **files;       /* those that are in their place */
 } Job;
+
+/* Works on a thread of its own; a font set serves one thread at a time. */
+typedef struct
+{
+  Job           *job;
+  TroupeFontSet *fonts;
+  guint          from, to;
+} Hand;
 
 static void
 job_free (gpointer data)
@@ -37,53 +47,109 @@ job_free (gpointer data)
   g_clear_pointer (&self->request.missing, g_ptr_array_unref);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->reports, g_ptr_array_unref);
-  g_clear_pointer (&self->part, g_ptr_array_unref);
-  g_clear_pointer (&self->fonts, troupe_font_set_free);
-  g_free (self->path);
+  g_clear_pointer (&self->missing, g_ptr_array_unref);
+  g_clear_pointer (&self->names, g_strfreev);
+  g_clear_pointer (&self->folder, troupe_output_folder_free);
+  g_clear_pointer (&self->files, g_strfreev);
   g_free (self);
+}
+
+static Hand *
+hand_new (Job *job)
+{
+  Hand *self = g_new0 (Hand, 1);
+
+  self->job = job;
+  return self;
+}
+
+static void
+hand_free (gpointer data)
+{
+  Hand *self = data;
+
+  g_clear_pointer (&self->fonts, troupe_font_set_free);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Hand, hand_free)
+
+static void
+tell_progress (Job *self)
+{
+  if (self->progress != NULL)
+    self->progress ((double) self->done / self->reports->len, self->progress_data);
 }
 
 /* --- beside the main loop ----------------------------------------------------------------------- */
 
-/* Cut once for all files of the job. */
+/* Cut once for all files of a hand. */
 static gboolean
-cut_fonts (gpointer   data,
-           GError   **error)
+cut_fonts (Hand    *self,
+           GError **error)
 {
-  Job *self = data;
-
-  self->fonts = troupe_font_set_new (self->reports, error);
-  return self->fonts != NULL;
+  if (self->job->format == TROUPE_FORMAT_PDF && self->fonts == NULL)
+    self->fonts = troupe_font_set_new (self->job->reports, error);
+  return self->job->format != TROUPE_FORMAT_PDF || self->fonts != NULL;
 }
 
 static gboolean
-write_part (gpointer   data,
+write_one (Hand    *self,
+           guint    i,
+           GError **error)
+{
+  Job *job = self->job;
+  g_autoptr(GPtrArray) part = g_ptr_array_new ();
+  g_autoptr(TroupeOutput) output = troupe_output_folder_add (job->folder, job->names[i], error);
+
+  g_ptr_array_add (part, job->reports->pdata[i]);
+  return output != NULL && troupe_report_write (part, job->format, self->fonts, output, error);
+}
+
+static gboolean
+write_some (gpointer   data,
+            GError   **error)
+{
+  Hand *self = data;
+
+  if (!cut_fonts (self, error))
+    return FALSE;
+  for (guint i = self->from; i < self->to; i++)
+    if (g_cancellable_set_error_if_cancelled (self->job->cancellable, error) || !write_one (self, i, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+write_all (gpointer   data,
+           GError   **error)
+{
+  Hand *self = data;
+  Job *job = self->job;
+  g_autoptr(TroupeOutput) output = NULL;
+
+  if (!cut_fonts (self, error))
+    return FALSE;
+  output = troupe_output_open (job->names[0], error);
+  return output != NULL && troupe_report_write (job->reports, job->format, self->fonts, output, error);
+}
+
+static gboolean
+move_files (gpointer   data,
             GError   **error)
 {
   Job *self = data;
 
-  return troupe_report_write (self->part, self->format, self->fonts, self->path, error);
+  self->files = troupe_output_folder_commit (self->folder, (const char *const *) self->names, error);
+  return self->files != NULL;
 }
 
-static gboolean
-write_reports (Job         *self,
-               GPtrArray   *part,
-               const char  *path,
-               GError     **error)
-{
-  g_set_str (&self->path, path);
-  g_clear_pointer (&self->part, g_ptr_array_unref);
-  self->part = g_ptr_array_ref (part);
-  return !g_cancellable_set_error_if_cancelled (self->cancellable, error) &&
-         troupe_background_run (write_part, self, error);
-}
-
+/* Every hand has the same fonts. */
 static void
-tell_progress (Job   *self,
-               guint  done)
+keep_missing (Hand *self)
 {
-  if (self->progress != NULL)
-    self->progress ((double) done / self->reports->len, self->progress_data);
+  if (self->fonts != NULL && self->job->missing == NULL)
+    self->job->missing = g_ptr_array_ref (troupe_font_set_get_missing (self->fonts));
 }
 
 /* --- one file each ------------------------------------------------------------------------------ */
@@ -108,97 +174,54 @@ name_file (Job          *self,
   return g_strdup_printf ("%s.%s", g_strchomp (name), troupe_format_get_word (self->format));
 }
 
-static gboolean
-write_each (Job           *self,
-            const char    *folder,
-            GStrvBuilder  *names,
-            GError       **error)
+static DexFuture *
+hand_fiber (gpointer data)
 {
-  for (guint i = 0; i < self->reports->len; i++)
+  Hand *self = data;
+  Job *job = self->job;
+  GError *error = NULL;
+
+  while (job->next < job->reports->len)
     {
-      TroupeReport *report = g_ptr_array_index (self->reports, i);
-      g_autofree char *name = name_file (self, report);
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autoptr(GPtrArray) part = g_ptr_array_new ();
-
-      g_ptr_array_add (part, report);
-      if (!write_reports (self, part, path, error))
-        return FALSE;
-      g_strv_builder_add (names, name);
-      tell_progress (self, i + 1);
-    }
-  return TRUE;
-}
-
-static char **
-move_files (char       **names,
-            const char  *from,
-            const char  *to,
-            GError     **error)
-{
-  g_autoptr(GStrvBuilder) moved = g_strv_builder_new ();
-
-  for (char **name = names; *name != NULL; name++)
-    {
-      g_autofree char *source = g_build_filename (from, *name, NULL);
-      g_autofree char *target = g_build_filename (to, *name, NULL);
-
-      if (g_rename (source, target) != 0)
+      self->from = job->next;
+      self->to = job->next = MIN (self->from + HANDFUL, job->reports->len);
+      if (!troupe_background_run (write_some, self, &error))
         {
-          troupe_fail (error, TROUPE_ERROR_FAILED, _("%s cannot be written: %s"), target, g_strerror (errno));
-          return NULL;
+          job->next = job->reports->len;
+          return dex_future_new_for_error (error);
         }
-      g_strv_builder_add (moved, target);
+      job->done += self->to - self->from;
+      tell_progress (job);
     }
-  return g_strv_builder_end (moved);
+  keep_missing (self);
+  return dex_future_new_true ();
 }
 
-static void
-remove_folder (const char *folder)
+/* All hands are awaited, also after one has failed: they use the job. */
+static gboolean
+write_each (Job     *self,
+            GError **error)
 {
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name = NULL;
+  DexFuture *hands[MOST_HANDS];
+  guint n = CLAMP (self->reports->len / HANDFUL, 1, MIN (g_get_num_processors (), MOST_HANDS));
+  gboolean ok = TRUE;
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
+  for (guint i = 0; i < n; i++)
+    hands[i] = troupe_fiber_spawn (hand_fiber, hand_new (self), hand_free);
+  for (guint i = 0; i < n; i++)
+    ok = dex_await (hands[i], ok ? error : NULL) && ok;
+  return ok;
 }
 
-/* A new folder inside output, where files grow before all of them move at once. */
-static char *
-make_workshop (const char  *output,
-               GError     **error)
-{
-  g_autofree char *template = g_build_filename (output, ".troupe-XXXXXX", NULL);
-
-  if (g_mkdir_with_parents (output, 0777) == 0 && g_mkdtemp (template) != NULL)
-    return g_steal_pointer (&template);
-  troupe_fail (error, TROUPE_ERROR_FAILED, _("Nothing can be written to the folder %s: %s"), output, g_strerror (errno));
-  return NULL;
-}
-
-static char **
+static gboolean
 write_folder (Job     *self,
               GError **error)
 {
-  g_autofree char *workshop = make_workshop (self->request.output, error);
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) names = NULL;
-  char **files = NULL;
-
-  if (workshop == NULL)
-    return NULL;
-  if (write_each (self, workshop, builder, error))
-    {
-      names = g_strv_builder_end (builder);
-      files = move_files (names, workshop, self->request.output, error);
-    }
-  remove_folder (workshop);
-  return files;
+  self->names = g_new0 (char *, self->reports->len + 1);
+  for (guint i = 0; i < self->reports->len; i++)
+    self->names[i] = name_file (self, self->reports->pdata[i]);
+  self->folder = troupe_output_folder_open (self->request.output, error);
+  return self->folder != NULL && write_each (self, error) && troupe_background_run (move_files, self, error);
 }
 
 /* --- one file ----------------------------------------------------------------------------------- */
@@ -218,17 +241,21 @@ choose_path (Job *self)
   return g_build_filename (output, name, NULL);
 }
 
-static char **
+static gboolean
 write_file (Job     *self,
             GError **error)
 {
-  g_autofree char *path = choose_path (self);
-  const char *names[] = { path, NULL };
+  g_autoptr(Hand) hand = hand_new (self);
 
-  if (!write_reports (self, self->reports, path, error))
-    return NULL;
-  tell_progress (self, self->reports->len);
-  return g_strdupv ((char **) names);
+  self->names = g_new0 (char *, 2);
+  self->names[0] = choose_path (self);
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !troupe_background_run (write_all, hand, error))
+    return FALSE;
+  keep_missing (hand);
+  self->files = g_steal_pointer (&self->names);
+  self->done = self->reports->len;
+  tell_progress (self);
+  return TRUE;
 }
 
 /* --- the job ------------------------------------------------------------------------------------ */
@@ -236,35 +263,34 @@ write_file (Job     *self,
 static void
 tell_missing (Job *self)
 {
-  GPtrArray *missing = self->fonts != NULL ? troupe_font_set_get_missing (self->fonts) : NULL;
-
-  for (guint i = 0; self->request.missing != NULL && missing != NULL && i < missing->len; i++)
-    g_ptr_array_add (self->request.missing, g_strdup (g_ptr_array_index (missing, i)));
+  for (guint i = 0; self->request.missing != NULL && self->missing != NULL && i < self->missing->len; i++)
+    g_ptr_array_add (self->request.missing, g_strdup (g_ptr_array_index (self->missing, i)));
 }
 
-static char **
+static gboolean
 make_files (Job     *self,
             GError **error)
 {
   gboolean one_file = self->request.combined || self->request.creator_id != 0 || g_str_equal (self->request.name, "month");
 
   if (!troupe_format_parse (self->request.format, &self->format, error))
-    return NULL;
+    return FALSE;
   self->reports = troupe_report_gather (self->office, &self->request, self->cancellable, error);
-  if (self->reports == NULL ||
-      (self->format == TROUPE_FORMAT_PDF && !troupe_background_run (cut_fonts, self, error)))
-    return NULL;
+  if (self->reports == NULL || !(one_file ? write_file (self, error) : write_folder (self, error)))
+    return FALSE;
   tell_missing (self);
-  return one_file ? write_file (self, error) : write_folder (self, error);
+  return TRUE;
 }
 
 static DexFuture *
 report_fiber (gpointer data)
 {
+  Job *self = data;
   GError *error = NULL;
-  char **files = make_files (data, &error);
 
-  return files != NULL ? dex_future_new_take_boxed (G_TYPE_STRV, files) : dex_future_new_for_error (error);
+  if (!make_files (self, &error))
+    return dex_future_new_for_error (error);
+  return dex_future_new_take_boxed (G_TYPE_STRV, g_steal_pointer (&self->files));
 }
 
 DexFuture *

@@ -1,4 +1,4 @@
-#include "troupe-output.h"
+#include "troupe-output-folder.h"
 
 #include "troupe-error.h"
 
@@ -122,6 +122,66 @@ test_refusals (Fixture       *fixture,
     }
 }
 
+static gboolean
+add_file (TroupeOutputFolder *folder,
+          const char         *name,
+          const char         *text)
+{
+  g_autoptr(TroupeOutput) output = troupe_output_folder_add (folder, name, NULL);
+
+  troupe_output_write (output, text, strlen (text));
+  return troupe_output_commit (output, NULL);
+}
+
+/* Files of a folder come all at once, over those of before, or not at all. */
+static void
+test_folder (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const char *names[] = { "statement.csv", NULL };
+
+  g_assert_true (g_file_set_contents (fixture->path, "old", -1, NULL));
+  for (int commits = 0; commits < 2; commits++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TroupeOutputFolder) folder = troupe_output_folder_open (fixture->folder, &error);
+      g_auto(GStrv) files = NULL;
+
+      g_assert_no_error (error);
+      g_assert_true (add_file (folder, names[0], "new"));
+      assert_content (fixture->path, "old");
+      if (!commits)
+        continue;
+      files = troupe_output_folder_commit (folder, names, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (files[0], ==, fixture->path);
+      assert_content (fixture->path, "new");
+    }
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+}
+
+/* The error names the place of a file, not where it grew. */
+static void
+test_folder_refusals (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  const char *names[] = { "statement.csv", NULL };
+  g_autoptr(GError) under_a_file = NULL;
+  g_autoptr(GError) in_the_way = NULL;
+  g_autoptr(TroupeOutputFolder) folder = troupe_output_folder_open (fixture->folder, NULL);
+
+  g_assert_null (troupe_output_folder_open ("/dev/null/statements", &under_a_file));
+  g_assert_error (under_a_file, TROUPE_ERROR, TROUPE_ERROR_FAILED);
+  g_assert_nonnull (strstr (under_a_file->message, "the folder /dev/null/statements"));
+
+  g_assert_true (add_file (folder, names[0], "new"));
+  g_assert_cmpint (g_mkdir (fixture->path, 0700), ==, 0);
+  g_assert_null (troupe_output_folder_commit (folder, names, &in_the_way));
+  g_assert_error (in_the_way, TROUPE_ERROR, TROUPE_ERROR_FAILED);
+  g_assert_true (g_str_has_prefix (in_the_way->message, fixture->path));
+  g_rmdir (fixture->path);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -131,5 +191,7 @@ main (int    argc,
   g_test_add ("/report/output/abandons", Fixture, NULL, set_up, test_abandons, tear_down);
   g_test_add ("/report/output/full", Fixture, NULL, set_up, test_full, tear_down);
   g_test_add ("/report/output/refusals", Fixture, NULL, set_up, test_refusals, tear_down);
+  g_test_add ("/report/output/folder", Fixture, NULL, set_up, test_folder, tear_down);
+  g_test_add ("/report/output/folder-refusals", Fixture, NULL, set_up, test_folder_refusals, tear_down);
   return g_test_run ();
 }

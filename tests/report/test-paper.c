@@ -91,14 +91,18 @@ write_and_read (GPtrArray      *reports,
   g_autofree char *folder = g_dir_make_tmp ("troupe-paper-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "statement.pdf", NULL);
   g_autofree char *bytes = NULL;
+  g_autoptr(TroupeOutput) output = troupe_output_open (path, &error);
   const char *command[] = { "pdftotext", "-layout", path, "-", NULL };
+  g_autofree char *complaints = NULL;
   gsize length;
 
-  g_assert_true (troupe_report_write_pdf (reports, fonts, path, &error));
+  g_assert_true (troupe_report_write_pdf (reports, fonts, output, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
-  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, ret_text, NULL, NULL, &error));
+  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, ret_text, &complaints, NULL,
+                               &error));
   g_assert_no_error (error);
+  g_assert_cmpstr (complaints, ==, "");
   g_unlink (path);
   g_rmdir (folder);
   return length;

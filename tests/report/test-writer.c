@@ -16,9 +16,10 @@ write_file (TroupeReport *report,
   g_autoptr(GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("troupe-writer-XXXXXX", &error);
   char *path = g_strdup_printf ("%s/report.%s", folder, troupe_format_get_word (format));
+  g_autoptr(TroupeOutput) output = troupe_output_open (path, &error);
 
   g_ptr_array_add (reports, report);
-  g_assert_true (troupe_report_write (reports, format, NULL, path, &error));
+  g_assert_true (troupe_report_write (reports, format, NULL, output, &error));
   g_assert_no_error (error);
   return path;
 }

@@ -15,6 +15,7 @@ struct _TroupeOutput
 {
   char    *path;
   char    *draft;   /* NULL once committed */
+  gboolean part;    /* of a folder, which syncs and moves it */
   int      fd;
   int      failure; /* errno of the first one */
   GString *buffer;  /* what is not written yet: cairo hands over a few bytes at a time */
@@ -49,35 +50,58 @@ fail_for (const char  *path,
     }
 }
 
+/* Takes draft, which fd is open on. */
+static TroupeOutput *
+begin (char        *draft,
+       int          fd,
+       const char  *path,
+       GError     **error)
+{
+  TroupeOutput *self;
+
+  if (fd < 0)
+    {
+      fail_for (path, errno, error);
+      g_free (draft);
+      return NULL;
+    }
+  self = g_new0 (TroupeOutput, 1);
+  self->path = g_strdup (path);
+  self->draft = draft;
+  self->fd = fd;
+  self->buffer = g_string_sized_new (BUFFER);
+  return self;
+}
+
 TroupeOutput *
 troupe_output_open (const char  *path,
                     GError     **error)
 {
-  g_autoptr(TroupeOutput) self = g_new0 (TroupeOutput, 1);
   g_autofree char *folder = g_path_get_dirname (path);
+  char *draft;
   GStatBuf there;
 
-  self->fd = -1;
-  self->path = g_strdup (path);
-  self->buffer = g_string_sized_new (BUFFER);
   /* A folder or a device must not be renamed over. */
   if (g_stat (path, &there) == 0 && !S_ISREG (there.st_mode))
     {
       fail_for (path, EISDIR, error);
       return NULL;
     }
-  self->draft = g_build_filename (folder, ".troupe-XXXXXX", NULL);
-  self->fd = g_mkstemp_full (self->draft, O_WRONLY | O_CLOEXEC, 0666);
-  if (self->fd < 0)
-    {
-      int failure = errno;
+  draft = g_build_filename (folder, ".troupe-XXXXXX", NULL);
+  return begin (draft, g_mkstemp_full (draft, O_WRONLY | O_CLOEXEC, 0666), path, error);
+}
 
-      g_clear_pointer (&self->draft, g_free);
-      fail_for (path, failure, error);
-      return NULL;
-    }
+TroupeOutput *
+troupe_output_open_part (const char  *draft,
+                         const char  *path,
+                         GError     **error)
+{
+  TroupeOutput *self = begin (g_strdup (draft), g_open (draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666), path,
+                              error);
 
-  return g_steal_pointer (&self);
+  if (self != NULL)
+    self->part = TRUE;
+  return self;
 }
 
 static void
@@ -113,17 +137,25 @@ troupe_output_commit (TroupeOutput  *self,
                       GError       **error)
 {
   flush (self);
-  if (self->failure == 0 && fsync (self->fd) != 0)
+  if (self->failure == 0 && !self->part && fsync (self->fd) != 0)
     self->failure = errno;
   if (close (g_steal_fd (&self->fd)) != 0 && self->failure == 0)
     self->failure = errno;
-  if (self->failure == 0 && g_rename (self->draft, self->path) != 0)
+  if (self->failure == 0 && !self->part && g_rename (self->draft, self->path) != 0)
     self->failure = errno;
   if (self->failure != 0)
     return fail_for (self->path, self->failure, error);
 
   g_clear_pointer (&self->draft, g_free);
   return TRUE;
+}
+
+gboolean
+troupe_output_fail (TroupeOutput  *self,
+                    const char    *reason,
+                    GError       **error)
+{
+  return troupe_fail (error, TROUPE_ERROR_FAILED, _("“%s” was not written: %s"), self->path, reason);
 }
 
 void

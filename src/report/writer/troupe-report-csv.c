@@ -1,7 +1,5 @@
 #include "troupe-report-writer.h"
 
-#include "troupe-output.h"
-
 #include <string.h>
 
 /* One rectangle for everything, under one row of names: each line says its report, section and row;
@@ -243,9 +241,9 @@ collect_names (Writer    *self,
 }
 
 gboolean
-troupe_report_write_csv (GPtrArray   *reports,
-                         const char  *path,
-                         GError     **error)
+troupe_report_write_csv (GPtrArray     *reports,
+                         TroupeOutput  *output,
+                         GError       **error)
 {
   g_autoptr(GString) text = g_string_new ("\xef\xbb\xbf");
   g_autoptr(GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -257,5 +255,6 @@ troupe_report_write_csv (GPtrArray   *reports,
   write_names (&self);
   for (guint i = 0; i < reports->len; i++)
     write_report (&self, reports->pdata[i]);
-  return troupe_output_replace (path, text->str, text->len, error);
+  troupe_output_write (output, text->str, text->len);
+  return troupe_output_commit (output, error);
 }

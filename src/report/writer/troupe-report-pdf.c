@@ -1,18 +1,15 @@
 #include "troupe-report-writer.h"
 
-#include "troupe-error.h"
 #include "troupe-layout.h"
-#include "troupe-output.h"
 
 #include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
 
 static cairo_status_t
-write_cb (void                *output,
+write_cb (void                *bytes,
           const unsigned char *data,
           unsigned             length)
 {
-  troupe_output_write (output, data, length);
+  g_string_append_len (bytes, (const char *) data, length);
   return CAIRO_STATUS_SUCCESS;
 }
 
@@ -60,36 +57,16 @@ draw_report (cairo_t       *cr,
   return n_pages;
 }
 
-static gboolean
-check (cairo_surface_t  *surface,
-       const char       *path,
-       GError          **error)
+static void
+draw_reports (cairo_surface_t *surface,
+              GPtrArray       *reports,
+              TroupeFontSet   *fonts)
 {
-  cairo_status_t status = cairo_surface_status (surface);
-
-  if (status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-  return troupe_fail (error, TROUPE_ERROR_FAILED, _("“%s” was not written: %s"), path, cairo_status_to_string (status));
-}
-
-gboolean
-troupe_report_write_pdf (GPtrArray      *reports,
-                         TroupeFontSet  *fonts,
-                         const char     *path,
-                         GError        **error)
-{
-  g_autoptr(TroupeOutput) output = troupe_output_open (path, error);
-  cairo_surface_t *surface;
-  cairo_t *cr;
+  cairo_t *cr = cairo_create (surface);
   guint page = 1;
-  gboolean drawn;
 
-  if (output == NULL)
-    return FALSE;
-  surface = cairo_pdf_surface_create_for_stream (write_cb, output, TROUPE_PAPER_WIDTH, TROUPE_PAPER_HEIGHT);
   if (reports->len > 0)
     set_metadata (surface, reports->pdata[0]);
-  cr = cairo_create (surface);
   for (guint i = 0; i < reports->len; i++)
     {
       if (reports->len > 1)
@@ -98,7 +75,23 @@ troupe_report_write_pdf (GPtrArray      *reports,
     }
   cairo_destroy (cr);
   cairo_surface_finish (surface);
-  drawn = check (surface, path, error);
+}
+
+gboolean
+troupe_report_write_pdf (GPtrArray      *reports,
+                         TroupeFontSet  *fonts,
+                         TroupeOutput   *output,
+                         GError        **error)
+{
+  g_autoptr(GString) bytes = g_string_new (NULL);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, TROUPE_PAPER_WIDTH, TROUPE_PAPER_HEIGHT);
+  cairo_status_t status;
+
+  draw_reports (surface, reports, fonts);
+  status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  return drawn && troupe_output_commit (output, error);
+  if (status != CAIRO_STATUS_SUCCESS)
+    return troupe_output_fail (output, cairo_status_to_string (status), error);
+  troupe_output_write (output, bytes->str, bytes->len);
+  return troupe_output_commit (output, error);
 }

@@ -1,7 +1,6 @@
 #include "troupe-report-writer.h"
 
 #include "troupe-error.h"
-#include "troupe-output.h"
 #include "troupe-report-json.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,46 +35,47 @@ troupe_format_get_word (TroupeFormat format)
 }
 
 gboolean
-troupe_report_write_json (GPtrArray   *reports,
-                          const char  *path,
-                          GError     **error)
+troupe_report_write_json (GPtrArray     *reports,
+                          TroupeOutput  *output,
+                          GError       **error)
 {
   g_autofree char *json = troupe_reports_to_json (reports);
   g_autofree char *text = g_strconcat (json, "\n", NULL);
 
-  return troupe_output_replace (path, text, strlen (text), error);
+  troupe_output_write (output, text, strlen (text));
+  return troupe_output_commit (output, error);
 }
 
 static gboolean
 write_pdf (GPtrArray      *reports,
            TroupeFontSet  *fonts,
-           const char     *path,
+           TroupeOutput   *output,
            GError        **error)
 {
   g_autoptr(TroupeFontSet) own = NULL;
 
   if (fonts == NULL)
     fonts = own = troupe_font_set_new (reports, error);
-  return fonts != NULL && troupe_report_write_pdf (reports, fonts, path, error);
+  return fonts != NULL && troupe_report_write_pdf (reports, fonts, output, error);
 }
 
 gboolean
 troupe_report_write (GPtrArray      *reports,
                      TroupeFormat    format,
                      TroupeFontSet  *fonts,
-                     const char     *path,
+                     TroupeOutput   *output,
                      GError        **error)
 {
   switch (format)
     {
     case TROUPE_FORMAT_PDF:
-      return write_pdf (reports, fonts, path, error);
+      return write_pdf (reports, fonts, output, error);
     case TROUPE_FORMAT_XLSX:
-      return troupe_report_write_xlsx (reports, path, error);
+      return troupe_report_write_xlsx (reports, output, error);
     case TROUPE_FORMAT_CSV:
-      return troupe_report_write_csv (reports, path, error);
+      return troupe_report_write_csv (reports, output, error);
     case TROUPE_FORMAT_JSON:
-      return troupe_report_write_json (reports, path, error);
+      return troupe_report_write_json (reports, output, error);
     default:
       g_return_val_if_reached (FALSE);
     }

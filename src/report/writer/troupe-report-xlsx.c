@@ -1,10 +1,7 @@
 #include "troupe-report-writer.h"
 
-#include "troupe-error.h"
 #include "troupe-money.h"
-#include "troupe-output.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <xlsxwriter.h>
 
@@ -345,9 +342,9 @@ set_properties (lxw_workbook       *book,
 }
 
 gboolean
-troupe_report_write_xlsx (GPtrArray   *reports,
-                          const char  *path,
-                          GError     **error)
+troupe_report_write_xlsx (GPtrArray     *reports,
+                          TroupeOutput  *output,
+                          GError       **error)
 {
   const char *data = NULL;
   size_t length = 0;
@@ -355,7 +352,6 @@ troupe_report_write_xlsx (GPtrArray   *reports,
   g_autoptr(GHashTable) formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Writer self = { workbook_new_opt (NULL, &options), reports, formats, .many = reports->len > 1 };
   lxw_error failure;
-  gboolean ok;
 
   self.bold = workbook_add_format (self.book);
   format_set_bold (self.bold);
@@ -366,10 +362,9 @@ troupe_report_write_xlsx (GPtrArray   *reports,
     set_properties (self.book, reports->pdata[0]);
   write_book (&self);
   failure = workbook_close (self.book);
-  if (failure != LXW_NO_ERROR)
-    ok = troupe_fail (error, TROUPE_ERROR_FAILED, _("“%s” was not written: %s"), path, lxw_strerror (failure));
-  else
-    ok = troupe_output_replace (path, data, length, error);
+  if (failure == LXW_NO_ERROR)
+    troupe_output_write (output, data, length);
   free ((void *) data);
-  return ok;
+  return failure == LXW_NO_ERROR ? troupe_output_commit (output, error)
+                                 : troupe_output_fail (output, lxw_strerror (failure), error);
 }
