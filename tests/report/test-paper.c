@@ -1,5 +1,6 @@
 #include "sample-report.h"
 #include "troupe-layout.h"
+#include "troupe-pdf-pack.h"
 #include "troupe-proof.h"
 #include "troupe-report-writer.h"
 
@@ -198,6 +199,33 @@ test_proof (void)
     }
 }
 
+/* What is no whole PDF of cairo's is left as it is. */
+static void
+test_not_packed (void)
+{
+  static const char whole[] =
+    "%PDF-1.4\n"
+    "1 0 obj\n<< /Type /Catalog\n>>\nendobj\n"
+    "2 0 obj\n<< /Length 3 0 R\n>>\nstream\n0 0 m\nendstream\nendobj\n"
+    "3 0 obj\n   5\nendobj\n"
+    "xref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000045 00000 n \n0000000103 00000 n \n"
+    "trailer\n<< /Size 4\n   /Root 1 0 R\n   /Info 1 0 R\n>>\nstartxref\n123\n%%EOF\n";
+  const struct { const char *text, *becomes; } cases[] = {
+    { "", "" }, { " 0 m\nendstream", " 0  m\nendstream" }, { "   5\n", "   6\n" }, { "3 0 obj", "4 0 obj" },
+    { "/Length 3", "/Length 9" }, { "0 4\n", "0 9\n" }, { "startxref\n123", "startxref\n999" }, { "startxref", "startyref" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GString) pdf = g_string_new (whole);
+      g_autoptr(GString) packed = NULL;
+
+      g_string_replace (pdf, cases[i].text, cases[i].becomes, 1);
+      packed = troupe_pdf_pack (pdf);
+      g_assert_cmpint (packed != NULL, ==, i == 0);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -210,5 +238,6 @@ main (int    argc,
   g_test_add_func ("/report/paper/other-fonts", test_other_fonts);
   g_test_add_func ("/report/paper/combined", test_combined);
   g_test_add_func ("/report/paper/proof", test_proof);
+  g_test_add_func ("/report/paper/not-packed", test_not_packed);
   return g_test_run ();
 }

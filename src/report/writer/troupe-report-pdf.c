@@ -1,6 +1,7 @@
 #include "troupe-report-writer.h"
 
 #include "troupe-layout.h"
+#include "troupe-pdf-pack.h"
 
 #include <cairo-pdf.h>
 
@@ -84,14 +85,17 @@ troupe_report_write_pdf (GPtrArray      *reports,
                          GError        **error)
 {
   g_autoptr(GString) bytes = g_string_new (NULL);
+  g_autoptr(GString) packed = NULL;
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, TROUPE_PAPER_WIDTH, TROUPE_PAPER_HEIGHT);
   cairo_status_t status;
 
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   draw_reports (surface, reports, fonts);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
   if (status != CAIRO_STATUS_SUCCESS)
     return troupe_output_fail (output, cairo_status_to_string (status), error);
-  troupe_output_write (output, bytes->str, bytes->len);
+  packed = troupe_pdf_pack (bytes);
+  troupe_output_write (output, packed != NULL ? packed->str : bytes->str, packed != NULL ? packed->len : bytes->len);
   return troupe_output_commit (output, error);
 }
