@@ -1,6 +1,7 @@
 #include "troupe-month-report.h"
 
 #include "troupe-document-text.h"
+#include "troupe-document-whole.h"
 #include "troupe-month-sum.h"
 #include "troupe-report-seal.h"
 #include "troupe-share.h"
@@ -230,42 +231,24 @@ add_count (Draft *self)
 }
 
 static void
-add_part (Draft           *self,
-          TroupePartColor  color,
-          const char      *id,
-          gint64           minor,
-          gint64           permille)
-{
-  g_autofree char *key = g_strconcat ("month_report.part_", id, NULL);
-  g_autofree char *percent = troupe_share_format_ratio (permille * 10);
-  TroupeCell value = money (self, minor);
-
-  value.note = percent;
-  troupe_report_add_part (self->report, color, id, say (self, key), value);
-}
-
-static void
 add_head (Draft *self)
 {
   g_autoptr(GArray) groups = troupe_month_sum_group (TROUPE_MONTH_BY_CREATOR, self->currency, FALSE,
                                                      self->source->settled, self->source->before);
   TroupeMonthGroup total = troupe_month_sum_total (groups);
   const TroupeMonthSum *now = &total.now;
-  gint64 creators, agency;
+  const TroupeDocumentPart parts[] = {
+    { TROUPE_PART_AGENCY, "agency", "month_report.part_agency", now->agency },
+    { TROUPE_PART_CREATOR, "creators", "month_report.part_creators", now->creators },
+    { TROUPE_PART_PLATFORM, "platforms", "month_report.part_platforms", now->fee },
+  };
 
   add_fact (self, "gross", now->gross, total.before.gross);
   add_fact (self, "fee", now->fee, total.before.fee);
   add_fact (self, "creators", now->creators, total.before.creators);
   add_count (self);
   add_highlight (self, now->agency, total.before.agency);
-  if (now->gross <= 0)
-    return;
-  creators = troupe_scale (now->creators, 1000, now->gross);
-  agency = troupe_scale (now->agency, 1000, now->gross);
-  troupe_report_set_whole (self->report, say (self, "statement.gross"), money (self, now->gross));
-  add_part (self, TROUPE_PART_AGENCY, "agency", now->agency, agency);
-  add_part (self, TROUPE_PART_CREATOR, "creators", now->creators, creators);
-  add_part (self, TROUPE_PART_PLATFORM, "platforms", now->fee, 1000 - creators - agency);
+  troupe_document_divide (self->report, money (self, now->gross), parts, G_N_ELEMENTS (parts));
 }
 
 static GHashTable *

@@ -1,6 +1,7 @@
 #include "troupe-statement-report.h"
 
 #include "troupe-document-text.h"
+#include "troupe-document-whole.h"
 #include "troupe-money.h"
 #include "troupe-report-seal.h"
 #include "troupe-share.h"
@@ -176,34 +177,16 @@ add_highlight (Draft *self)
 }
 
 static void
-add_part (Draft           *self,
-          TroupePartColor  color,
-          const char      *id,
-          gint64           minor,
-          gint64           permille)
-{
-  g_autofree char *key = g_strconcat ("statement.part_", id, NULL);
-  g_autofree char *percent = troupe_share_format_ratio (permille * 10);
-  TroupeCell value = money (self, minor);
-
-  value.note = percent;
-  troupe_report_add_part (self->report, color, id, say (self, key), value);
-}
-
-static void
 add_parts (Draft *self)
 {
   const TroupeStatement *statement = self->statement;
-  gint64 creator, agency;
+  const TroupeDocumentPart parts[] = {
+    { TROUPE_PART_CREATOR, "creator", "statement.part_creator", statement->earned },
+    { TROUPE_PART_AGENCY, "agency", "statement.part_agency", statement->agency },
+    { TROUPE_PART_PLATFORM, "platform", "statement.part_platform", statement->fee },
+  };
 
-  if (statement->gross <= 0)
-    return;
-  creator = troupe_scale (statement->earned, 1000, statement->gross);
-  agency = troupe_scale (statement->agency, 1000, statement->gross);
-  troupe_report_set_whole (self->report, say (self, "statement.gross"), money (self, statement->gross));
-  add_part (self, TROUPE_PART_CREATOR, "creator", statement->earned, creator);
-  add_part (self, TROUPE_PART_AGENCY, "agency", statement->agency, agency);
-  add_part (self, TROUPE_PART_PLATFORM, "platform", statement->fee, 1000 - creator - agency);
+  troupe_document_divide (self->report, money (self, statement->gross), parts, G_N_ELEMENTS (parts));
 }
 
 /* --- 1: what came in --- */
