@@ -61,13 +61,25 @@ count_lines (const TroupeReport *self)
   return n;
 }
 
+/* "2026-11-03 10:42" where the books are kept, or else at this desk. */
+static char *
+format_made (const TroupeReportTitle *title)
+{
+  g_autoptr(GTimeZone) zone = title->zone != NULL ? g_time_zone_new_identifier (title->zone) : NULL;
+  g_autoptr(GTimeZone) desk = g_time_zone_new_local ();
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (title->made);
+  g_autoptr(GDateTime) made = g_date_time_to_timezone (utc, zone != NULL ? zone : desk);
+
+  return g_date_time_format (made, "%Y-%m-%d %H:%M");
+}
+
 char *
 troupe_report_format_ground (const TroupeReport *self)
 {
   const TroupeReportTitle *title = &self->title;
   g_autofree char *count = g_strdup_printf ("%u", count_lines (self));
   g_autofree char *lines = troupe_phrase_format (title->lang, "report.lines", "count", count, NULL);
-  g_autofree char *time = troupe_time_to_string (title->made);
+  g_autofree char *time = format_made (title);
   g_autofree char *made = troupe_phrase_format (title->lang, "report.made", "time", time, NULL);
   g_autofree char *rules = NULL;
   GString *text = g_string_new (NULL);
