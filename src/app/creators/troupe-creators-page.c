@@ -121,26 +121,6 @@ make_columns (TroupeCreatorsPage *self)
   troupe_column_connect_sort (self->view, "gross", TRUE, sort_cb, self);
 }
 
-static void
-show_wide_columns (TroupeCreatorsPage *self,
-                   gboolean            visible)
-{
-  for (guint i = 0; i < self->wide_columns->len; i++)
-    gtk_column_view_column_set_visible (g_ptr_array_index (self->wide_columns, i), visible);
-}
-
-static void
-narrow_cb (TroupeCreatorsPage *self)
-{
-  show_wide_columns (self, FALSE);
-}
-
-static void
-wide_cb (TroupeCreatorsPage *self)
-{
-  show_wide_columns (self, TRUE);
-}
-
 /* --- search and filter --------------------------------------------------------------------------- */
 
 static void
@@ -162,6 +142,28 @@ show_totals (TroupeCreatorsPage *self)
   gtk_label_set_label (self->count, count);
   gtk_label_set_label (self->totals, text);
   gtk_stack_set_visible_child_name (self->stack, all == 0 ? "empty" : n == 0 ? "nothing" : "list");
+}
+
+static void
+show_wide_columns (TroupeCreatorsPage *self,
+                   gboolean            visible)
+{
+  for (guint i = 0; i < self->wide_columns->len; i++)
+    gtk_column_view_column_set_visible (g_ptr_array_index (self->wide_columns, i), visible);
+  if (troupe_roster_list_get_size (self->roster) > 0)
+    show_totals (self);
+}
+
+static void
+narrow_cb (TroupeCreatorsPage *self)
+{
+  show_wide_columns (self, FALSE);
+}
+
+static void
+wide_cb (TroupeCreatorsPage *self)
+{
+  show_wide_columns (self, TRUE);
 }
 
 static void
