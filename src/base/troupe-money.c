@@ -3,19 +3,27 @@
 #include "troupe-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
-/* The currencies in use (ISO 4217), with the digits after their point. */
+/* The currencies in use (ISO 4217), by the digits after their point, each list in the alphabet's order. */
 static const struct { const char *codes; int exponent; } exponents[] = {
-  { "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF ", 0 },
-  { "BHD IQD JOD KWD LYD OMR TND ", 3 },
   { "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD "
     "CDF CHF CNY COP CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD "
     "HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD "
     "MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON "
     "RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD "
     "TZS UAH USD UYU UZS VES WST XCD YER ZAR ZMW ZWG ", 2 },
+  { "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF ", 0 },
+  { "BHD IQD JOD KWD LYD OMR TND ", 3 },
 };
+
+static int
+compare_codes_cb (const void *a,
+                  const void *b)
+{
+  return memcmp (a, b, 3);
+}
 
 int
 troupe_currency_exponent (const char *code)
@@ -23,9 +31,8 @@ troupe_currency_exponent (const char *code)
   if (code == NULL || strlen (code) != 3)
     return -1;
   for (gsize i = 0; i < G_N_ELEMENTS (exponents); i++)
-    for (const char *at = exponents[i].codes; *at != '\0'; at += 4)
-      if (memcmp (at, code, 3) == 0)
-        return exponents[i].exponent;
+    if (bsearch (code, exponents[i].codes, strlen (exponents[i].codes) / 4, 4, compare_codes_cb) != NULL)
+      return exponents[i].exponent;
 
   return -1;
 }

@@ -3,8 +3,8 @@
 #include "troupe-error.h"
 #include "troupe-money.h"
 #include "troupe-row-identity.h"
+#include "troupe-row-words.h"
 #include "troupe-text.h"
-#include "troupe-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -20,8 +20,8 @@ struct _TroupeRowParser
   GArray *lines;
   TroupeDay first;
   TroupeDay last;
-  char currency[4];           /* the unit before, if it was a currency */
   const char *unit;           /* of the row */
+  TroupeRowWords *words;
   TroupeDay month_day;        /* the day before … */
   TroupeMonth day_month;      /* … and its month */
 };
@@ -46,102 +46,6 @@ get_month (TroupeRowParser *self,
   self->month_day = day;
 
   return self->day_month;
-}
-
-static gboolean
-is_folded (const char *text)
-{
-  for (; *text != '\0'; text++)
-    if (!g_ascii_islower (*text) && !g_ascii_isdigit (*text) && *text != '_')
-      return FALSE;
-
-  return TRUE;
-}
-
-/* The word that the profile puts for the file's text. */
-static const char *
-map_word (const TroupeRowParser   *self,
-          const TroupeProfileWord *word)
-{
-  g_autofree char *folded = NULL;
-  const char *text, *mapped;
-
-  if (!troupe_column_is_set (word->column))
-    return word->fixed;
-  text = self->values->text[word->column];
-  if (word->map == NULL)
-    return text;
-  mapped = g_hash_table_lookup (word->map, text);
-  if (mapped != NULL || is_folded (text))
-    return mapped ? mapped : text;
-  folded = troupe_text_fold (text);
-  mapped = g_hash_table_lookup (word->map, folded);
-
-  return mapped ? mapped : text;
-}
-
-/* Text as one of the words is spelled, or as it is. */
-static const char *
-spell (const char *const *words,
-       const char        *text)
-{
-  g_autofree char *folded = NULL;
-
-  if (g_strv_contains (words, text))
-    return text;
-  folded = troupe_text_fold (text);
-  for (; *words != NULL; words++)
-    if (g_str_equal (*words, folded))
-      return *words;
-
-  return text;
-}
-
-/* A kind that is neither ours nor in the profile's list has no fee card: its fee would be nothing. */
-static const char *
-read_kind (TroupeRowParser         *self,
-           const TroupeProfileWord *word)
-{
-  const char *const *kinds = troupe_vocabulary_get_kinds ();
-  const char *kind = map_word (self, word);
-  g_autofree char *text = NULL;
-
-  if (*kind == '\0')
-    return "other";
-  if (!troupe_column_is_set (word->column) || kind != self->values->text[word->column])
-    return kind;
-  kind = spell (kinds, kind);
-  if (word->map == NULL || g_strv_contains (kinds, kind))
-    return kind;
-  text = g_strdup_printf (_("“%s” is no kind of revenue that Troupe knows; see that a fee card and a term cover it"), kind);
-  troupe_row_values_remark (self->values, word->column, text);
-
-  return kind;
-}
-
-static gboolean
-read_unit (TroupeRowParser  *self,
-           const char      **ret_unit,
-           GError          **error)
-{
-  const TroupeProfileWord *word = &self->context.profile->unit;
-  const char *unit = self->context.unit;
-
-  if (unit == NULL)
-    unit = map_word (self, word);
-  *ret_unit = unit;
-  if (self->context.unit != NULL || (*unit != '\0' && g_str_equal (unit, self->currency)) ||
-      g_strv_contains (troupe_vocabulary_get_units (), unit))
-    return TRUE;
-  for (int i = 0; strlen (unit) == 3 && i < 4; i++)
-    self->currency[i] = g_ascii_toupper (unit[i]);
-  *ret_unit = self->currency;
-  if (strlen (unit) == 3 && troupe_currency_exponent (self->currency) >= 0)
-    return TRUE;
-  self->currency[0] = '\0';
-  troupe_fail (error, TROUPE_ERROR_FORMAT, _("“%s” is not a currency; write its code, like CNY or USD"), unit);
-
-  return blame (self, word->column);
 }
 
 /* A day that no platform can mean is a slip of whoever wrote it, and would lie in a month of its own. */
@@ -275,12 +179,13 @@ apply_sign (TroupeRowParser  *self,
 
 /* Adds the line unless there is nothing to say: no amount, or a zero that nobody could revise. */
 static gboolean
-add_line (TroupeRowParser           *self,
-          const TroupeProfileLine   *line,
-          const TroupeStagedLine    *row,
-          GError                   **error)
+add_line (TroupeRowParser         *self,
+          guint                    number,
+          const TroupeStagedLine  *row,
+          GError                 **error)
 {
   const TroupeProfile *profile = self->context.profile;
+  const TroupeProfileLine *line = &g_array_index (profile->lines, TroupeProfileLine, number);
   const TroupeRowValues *values = self->values;
   TroupeParsedLine parsed = { .staged = *row, .in_total = line->in_total, .cut = values->cut[line->amount] };
   const char *field = troupe_profile_get_column (profile, line->amount)->field;
@@ -291,7 +196,7 @@ add_line (TroupeRowParser           *self,
   if (!apply_sign (self, &parsed.staged.amount, &parsed.cut, error) ||
       !read_account (self, line->has_account ? &line->account : &profile->account, &parsed.staged, error))
     return FALSE;
-  parsed.staged.kind = read_kind (self, &line->kind);
+  parsed.staged.kind = troupe_row_words_get_kind (self->words, number);
   if (troupe_column_is_set (line->fee))
     parsed.staged.fee = values->number[line->fee];
   if (troupe_column_is_set (line->reference) && *values->text[line->reference] != '\0')
@@ -345,12 +250,13 @@ read_row (TroupeRowParser   *self,
 {
   const TroupeProfile *profile = self->context.profile;
 
-  if (!read_days (self, error) || !read_unit (self, &row->unit, error))
+  if (!read_days (self, error))
     return FALSE;
+  row->unit = self->context.unit != NULL ? self->context.unit : troupe_row_words_get_unit (self->words, error);
+  if (row->unit == NULL)
+    return blame (self, profile->unit.column);
   self->unit = row->unit;
-  row->platform = spell (troupe_vocabulary_get_platforms (), map_word (self, &profile->platform));
-  if (*row->platform == '\0')
-    row->platform = "other";
+  row->platform = troupe_row_words_get_platform (self->words);
   if (self->context.platform != NULL && g_str_equal (row->platform, "other"))
     row->platform = self->context.platform;
   row->month = self->context.month != TROUPE_NONE ? self->context.month : get_month (self, self->first);
@@ -379,7 +285,7 @@ troupe_row_parser_parse (TroupeRowParser  *self,
   if (!troupe_row_values_read (self->values, row, error) || !read_row (self, &common, error))
     return NULL;
   for (guint i = 0; i < profile->lines->len; i++)
-    if (!add_line (self, &g_array_index (profile->lines, TroupeProfileLine, i), &common, error))
+    if (!add_line (self, i, &common, error))
       return NULL;
   for (guint i = 0; i < profile->checks->len; i++)
     check_parts (self, &g_array_index (profile->checks, TroupeProfileCheck, i));
@@ -399,6 +305,7 @@ troupe_row_parser_new (const TroupeRowContext *context)
   self->values->map = context->map;
   self->values->day_order = context->day_order;
   self->values->whole_rows = context->whole_rows;
+  self->words = troupe_row_words_new (self->values);
   self->lines = g_array_new (FALSE, FALSE, sizeof (TroupeParsedLine));
 
   return self;
@@ -407,6 +314,7 @@ troupe_row_parser_new (const TroupeRowContext *context)
 void
 troupe_row_parser_free (TroupeRowParser *self)
 {
+  troupe_row_words_free (self->words);
   troupe_row_values_free (self->values);
   g_array_unref (self->lines);
   g_free (self);
