@@ -22,6 +22,14 @@ troupe_line_source_describe (TroupeLineSource *self,
   TROUPE_LINE_SOURCE_GET_IFACE (self)->describe (self, fields);
 }
 
+const char *
+troupe_line_source_peek_hash (TroupeLineSource *self)
+{
+  TroupeLineSourceInterface *iface = TROUPE_LINE_SOURCE_GET_IFACE (self);
+
+  return iface->peek_hash != NULL ? iface->peek_hash (self) : NULL;
+}
+
 GPtrArray *
 troupe_line_source_get_problems (TroupeLineSource *self)
 {

@@ -1,6 +1,6 @@
 /* Where staged lines come from: a file that is being read, row by row.
  *
- * The store pulls lines on its own thread, so that a file of any size passes in constant memory. */
+ * The store pulls lines on a thread of its own, so that a file of any size passes in constant memory. */
 #pragma once
 
 #include <glib-object.h>
@@ -40,6 +40,7 @@ struct _TroupeLineSourceInterface
   GTypeInterface parent;
   gboolean   (*next)         (TroupeLineSource *self, const TroupeStagedLine **ret_line, GError **error);
   void       (*describe)     (TroupeLineSource *self, TroupeImport *fields);
+  const char *(*peek_hash)   (TroupeLineSource *self);   /* optional */
   GPtrArray *(*get_problems) (TroupeLineSource *self);
   double     (*get_progress) (TroupeLineSource *self);
 };
@@ -49,8 +50,11 @@ gboolean   troupe_line_source_next         (TroupeLineSource        *self,
                                             const TroupeStagedLine **ret_line,
                                             GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Fills in what the source knows of its import (all but id, time, counts of the store, state); text
- * is borrowed until the source goes. Call it after the last line for rows, days and totals. */
+ * is borrowed until the source goes. Call it after the last line for rows, days, totals and the hash. */
 void       troupe_line_source_describe     (TroupeLineSource *self, TroupeImport *fields);
+/* The file's hash as soon as it is known, NULL until then. Any thread may ask, also while lines are
+ * being read; borrowed until the source goes. */
+const char *troupe_line_source_peek_hash   (TroupeLineSource *self);
 /* Rows that failed or deserve a remark so far: TroupeImportRow with outcome failed or warned and
  * without import_id checks. (transfer none) */
 GPtrArray *troupe_line_source_get_problems (TroupeLineSource        *self);

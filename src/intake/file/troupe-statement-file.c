@@ -170,7 +170,7 @@ hash_in_thread (gpointer data)
         g_checksum_update (checksum, block, n);
     }
   if (self->hash_error == NULL)
-    self->hash = g_strdup (g_checksum_get_string (checksum));
+    g_atomic_pointer_set (&self->hash, g_strdup (g_checksum_get_string (checksum)));
 
   return NULL;
 }
@@ -220,6 +220,12 @@ troupe_statement_file_get_hash (TroupeStatementFile  *self,
     g_propagate_error (error, g_error_copy (self->hash_error));
 
   return self->hash;
+}
+
+const char *
+troupe_statement_file_peek_hash (TroupeStatementFile *self)
+{
+  return g_atomic_pointer_get (&self->hash);
 }
 
 const char *

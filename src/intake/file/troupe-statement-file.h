@@ -18,6 +18,8 @@ const char          *troupe_statement_file_get_name       (TroupeStatementFile  
 /* SHA-256 of the file's bytes in hexadecimal. It is computed beside other work; this waits for it. */
 const char          *troupe_statement_file_get_hash       (TroupeStatementFile  *self,
                                                            GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same once it is known, NULL until then; any thread may ask. */
+const char          *troupe_statement_file_peek_hash      (TroupeStatementFile  *self);
 /* What it was recognised as, for people: "CSV, UTF-8, comma". */
 const char          *troupe_statement_file_get_format     (TroupeStatementFile  *self);
 

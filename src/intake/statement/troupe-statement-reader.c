@@ -239,7 +239,8 @@ troupe_statement_reader_describe (TroupeLineSource *source,
   g_free (self->note);
   self->note = get_note (self);
   fields->file_name = troupe_statement_file_get_name (self->file);
-  fields->file_hash = troupe_statement_file_get_hash (self->file, NULL);
+  fields->file_hash = self->at_end ? troupe_statement_file_get_hash (self->file, NULL)
+                                   : troupe_statement_file_peek_hash (self->file);
   fields->profile = troupe_profile_get_id (profile);
   fields->profile_version = troupe_profile_get_version (profile);
   fields->platform = self->platform ? self->platform : troupe_profile_get_platform (profile);
@@ -251,6 +252,12 @@ troupe_statement_reader_describe (TroupeLineSource *source,
   fields->lines = self->n_lines;
   fields->total = self->total;
   fields->note = self->note;
+}
+
+static const char *
+troupe_statement_reader_peek_hash (TroupeLineSource *source)
+{
+  return troupe_statement_file_peek_hash (TROUPE_STATEMENT_READER (source)->file);
 }
 
 static GPtrArray *
@@ -420,6 +427,7 @@ line_source_iface_init (TroupeLineSourceInterface *iface)
 {
   iface->next = troupe_statement_reader_next;
   iface->describe = troupe_statement_reader_describe;
+  iface->peek_hash = troupe_statement_reader_peek_hash;
   iface->get_problems = troupe_statement_reader_get_problems;
   iface->get_progress = troupe_statement_reader_get_progress;
 }

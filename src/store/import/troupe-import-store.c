@@ -6,6 +6,7 @@
 #include "troupe-change-log.h"
 #include "troupe-error.h"
 #include "troupe-import-listing.h"
+#include "troupe-line-feed.h"
 #include "troupe-line-merge.h"
 #include "troupe-line-sorter.h"
 #include "troupe-record-sql.h"
@@ -13,8 +14,8 @@
 
 #define CHUNK_SIZE       (8 * 1024 * 1024)
 #define CACHE_MEBIBYTES  24
-/* Lines between two looks at the cancellable. */
-#define CANCEL_LINES     4096
+/* Lines between two looks at what happens beside them. */
+#define LOOK_LINES       4096
 
 typedef struct
 {
@@ -36,6 +37,7 @@ typedef struct
   TroupeAccountIndex *accounts;
   TroupeLineSorter   *sorter;
   TroupeRowTally     *tally;
+  gboolean            compared;     /* with the files of other imports */
 } Run;
 
 static void
@@ -63,10 +65,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 
 static gboolean
 check_cancelled (Run       *self,
-                 gint64     lines,
                  GError   **error)
 {
-  return lines % CANCEL_LINES != 0 || !g_cancellable_is_cancelled (self->request->cancellable) ||
+  return !g_cancellable_is_cancelled (self->request->cancellable) ||
          troupe_fail (error, TROUPE_ERROR_CANCELLED, _("Cancelled"));
 }
 
@@ -89,19 +90,25 @@ describe (Run *self)
 }
 
 /* The import that had the same file and stands: neither taken back nor, where it shared lines with an
- * earlier one, short of lines that went with that. */
+ * earlier one, short of lines that went with that. A big file's hash is known while its lines are being
+ * read, or behind them. */
 static gboolean
-find_identical (Run        *self,
-                GError    **error)
+find_identical (Run         *self,
+                const char  *hash,
+                GError     **error)
 {
-  g_autoptr(TroupeQuery) query = troupe_record_sql_select (self->connection, &TROUPE_IMPORT,
+  g_autoptr(TroupeQuery) query = NULL;
+
+  if (self->compared || hash == NULL)
+    return TRUE;
+  self->compared = TRUE;
+  query = troupe_record_sql_select (self->connection, &TROUPE_IMPORT,
     "AS done WHERE file_hash = ?1 AND state = 'done' "
     "AND NOT EXISTS (SELECT 1 FROM change WHERE object = 'import' AND object_id = done.id AND action = 'withdraw') "
     "AND NOT EXISTS (SELECT 1 FROM import WHERE id < done.id AND state = 'withdrawn' AND file_hash <> ?1) "
     "ORDER BY id DESC LIMIT 1");
 
-  describe (self);
-  troupe_query_bind_text (query, 1, self->import.file_hash);
+  troupe_query_bind_text (query, 1, hash);
   if (troupe_query_next (query))
     {
       self->result->import = troupe_query_read_record (query, &TROUPE_IMPORT);
@@ -140,17 +147,23 @@ static gboolean
 take_lines (Run       *self,
             GError   **error)
 {
+  g_autoptr(TroupeLineFeed) feed = troupe_line_feed_new (self->request->source);
   const TroupeStagedLine *line;
 
-  for (gint64 n = 0;; n++)
+  for (gint64 n = 0; !self->result->identical; n++)
     {
-      if (!check_cancelled (self, n, error) || !troupe_line_source_next (self->request->source, &line, error))
+      if (n % LOOK_LINES == 0 &&
+          (!check_cancelled (self, error) ||
+           !find_identical (self, troupe_line_source_peek_hash (self->request->source), error)))
+        return FALSE;
+      if (!troupe_line_feed_next (feed, &line, error))
         return FALSE;
       if (line == NULL)
         return troupe_line_sorter_finish (self->sorter, error);
       if (!take_line (self, line, error))
         return FALSE;
     }
+  return TRUE;
 }
 
 /* Counts the rows that failed; refuses the file for them unless they may be skipped. */
@@ -200,7 +213,8 @@ merge_lines (Run       *self,
 
   for (gint64 n = 0;; n++)
     {
-      if (!check_cancelled (self, n, error) || !troupe_line_sorter_next (self->sorter, &line, error))
+      if ((n % LOOK_LINES == 0 && !check_cancelled (self, error)) ||
+          !troupe_line_sorter_next (self->sorter, &line, error))
         return FALSE;
       if (line == NULL)
         break;
@@ -268,12 +282,15 @@ import (Run     *self,
         GError **error)
 {
   self->accounts = troupe_account_index_load (self->connection, error);
-  if (self->accounts == NULL || !troupe_sequence_take (self->connection, 1, &self->import.id, error) ||
-      !take_lines (self, error))
-    return FALSE;
-
   describe (self);
+  if (self->accounts == NULL || !take_lines (self, error))
+    return FALSE;
+  if (!self->result->identical)
+    describe (self);
+  if (!find_identical (self, self->import.file_hash, error) || self->result->identical)
+    return self->result->identical;
   return check_problems (self, error) &&
+         troupe_sequence_take (self->connection, 1, &self->import.id, error) &&
          insert_import (self, error) &&
          troupe_account_index_insert_new (self->accounts, self->import.id, error) &&
          merge_lines (self, error) &&
@@ -298,7 +315,7 @@ import_cb (TroupeConnection *connection,
   run.import.as_of = TROUPE_NONE;
 
   troupe_connection_set_cache (connection, CACHE_MEBIBYTES);
-  done = find_identical (&run, &error) && (run.result->identical || import (&run, &error));
+  done = import (&run, &error);
   troupe_connection_set_cache (connection, 0);
 
   if (!done)
