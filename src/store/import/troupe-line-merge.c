@@ -81,8 +81,10 @@ write_new (TroupeLineMerge         *self,
            const TroupePackedLine  *line,
            GError                 **error)
 {
+  if (!troupe_line_writer_write (self->writer, line, 0, TROUPE_NONE, error))
+    return FALSE;
   note_new (self, line);
-  return troupe_line_writer_write (self->writer, line, 0, TROUPE_NONE, error);
+  return TRUE;
 }
 
 /* What the fee is more than before; a file that says nothing leaves it to the fee card again. */
@@ -251,6 +253,7 @@ troupe_line_merge_add (TroupeLineMerge         *self,
   gboolean same_place, equal;
   TroupePackedLine *own;
 
+  troupe_row_tally_expect (self->tally, line->row);
   same_place = self->last->len > 0 && is_same_place (&last->place, &line->place);
   equal = same_place && troupe_packed_line_equal (last, line);
   if (line->keyed && equal)

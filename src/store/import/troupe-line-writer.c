@@ -11,11 +11,11 @@
 /* Lines that one statement inserts: a third cheaper than one by one, and in a big file as cheap as in a small one. */
 #define BATCH 128
 
-/* Parameters of a line in the insert: the columns of its table. */
+/* Parameters of the insert: what all of its lines have in common, and then what each line has. */
 enum
 {
-  MONTH = 1, ACCOUNT_ID, KIND, KEY, REVISION, BOOKED, DAY, AMOUNT, STATED, FEE, UNIT, REF, CONTENT, IMPORT_ID, ROW,
-  PER_LINE, COLUMNS = PER_LINE,
+  MONTH = 1, BOOKED, IMPORT_ID, COMMON = IMPORT_ID,
+  ACCOUNT_ID = 1, KIND, KEY, REVISION, DAY, AMOUNT, STATED, FEE, UNIT, REF, CONTENT, ROW, PER_LINE, OWN = PER_LINE,
 };
 
 struct _TroupeLineWriter
@@ -43,11 +43,17 @@ static TroupeQuery *
 prepare_insert (TroupeConnection *connection,
                 int               lines)
 {
-  g_autoptr(GString) sql = g_string_new ("INSERT INTO line VALUES ");
+  g_autoptr(GString) sql =
+    g_string_new ("INSERT INTO line (month, booked, import_id, account_id, kind, key, revision, day, amount, stated, "
+                  "fee, unit, ref, content, row, per_line) VALUES ");
 
-  for (int i = 0; i < lines * COLUMNS; i++)
-    g_string_append_printf (sql, "%s?%d%s", i % COLUMNS > 0 ? ", " : i > 0 ? ", (" : "(", i + 1,
-                            i % COLUMNS == COLUMNS - 1 ? ")" : "");
+  for (int i = 0; i < lines; i++)
+    {
+      g_string_append_printf (sql, "%s(?%d, ?%d, ?%d", i > 0 ? ", " : "", MONTH, BOOKED, IMPORT_ID);
+      for (int own = 1; own <= OWN; own++)
+        g_string_append_printf (sql, ", ?%d", COMMON + i * OWN + own);
+      g_string_append_c (sql, ')');
+    }
   return troupe_connection_prepare (connection, sql->str);
 }
 
@@ -120,7 +126,8 @@ enter_group (TroupeLineWriter       *self,
     return FALSE;
   if (self->month != place->month)
     {
-      if (!troupe_month_find_open (self->connection, place->month, &self->booked, error))
+      if (!troupe_line_writer_flush (self, error) ||
+          !troupe_month_find_open (self->connection, place->month, &self->booked, error))
         return FALSE;
       if (self->first == TROUPE_NONE)
         {
@@ -162,15 +169,15 @@ add_to_total (TroupeLineWriter        *self,
 
 static void
 bind (TroupeQuery      *query,
-      int               before,
+      guint             number,
       const TroupeLine *line)
 {
-  troupe_query_bind_month (query, before + MONTH, line->month);
+  int before = COMMON + number * OWN;
+
   troupe_query_bind_id (query, before + ACCOUNT_ID, line->account_id);
   troupe_query_bind_text (query, before + KIND, line->kind);
   troupe_query_bind_int (query, before + KEY, line->key);
   troupe_query_bind_int (query, before + REVISION, line->revision);
-  troupe_query_bind_month (query, before + BOOKED, line->booked);
   troupe_query_bind_day (query, before + DAY, line->day);
   troupe_query_bind_int (query, before + AMOUNT, line->amount);
   troupe_query_bind_int (query, before + STATED, line->stated);
@@ -178,9 +185,24 @@ bind (TroupeQuery      *query,
   troupe_query_bind_text (query, before + UNIT, line->unit);
   troupe_query_bind_text (query, before + REF, line->ref);
   troupe_query_bind_int (query, before + CONTENT, line->content);
-  troupe_query_bind_id (query, before + IMPORT_ID, line->import_id);
   troupe_query_bind_int (query, before + ROW, line->row);
   troupe_query_bind_int (query, before + PER_LINE, line->per_line);
+}
+
+/* Inserts lines that follow one another in the batch; all are of the current month. */
+static gboolean
+insert (TroupeLineWriter  *self,
+        TroupeQuery       *query,
+        guint              first,
+        guint              lines,
+        GError           **error)
+{
+  troupe_query_bind_month (query, MONTH, self->month);
+  troupe_query_bind_month (query, BOOKED, self->booked);
+  troupe_query_bind_id (query, IMPORT_ID, self->import_id);
+  for (guint i = 0; i < lines; i++)
+    bind (query, i, &self->batch[first + i]);
+  return troupe_query_run (query, error);
 }
 
 gboolean
@@ -191,17 +213,10 @@ troupe_line_writer_flush (TroupeLineWriter  *self,
 
   self->pending = 0;
   if (pending == BATCH)
-    {
-      for (guint i = 0; i < BATCH; i++)
-        bind (self->insert_batch, i * COLUMNS, &self->batch[i]);
-      return troupe_query_run (self->insert_batch, error);
-    }
+    return insert (self, self->insert_batch, 0, BATCH, error);
   for (guint i = 0; i < pending; i++)
-    {
-      bind (self->insert, 0, &self->batch[i]);
-      if (!troupe_query_run (self->insert, error))
-        return FALSE;
-    }
+    if (!insert (self, self->insert, i, 1, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -222,11 +237,11 @@ troupe_line_writer_write (TroupeLineWriter        *self,
   ref = self->refs[self->pending];
   g_string_assign (ref, line->ref_size > 0 ? line->ref : "");
   *own = (TroupeLine) {
-    .month = self->month, .account_id = self->account_id, .kind = troupe_word_list_get (self->words, line->place.kind),
-    .key = line->place.key, .revision = revision, .booked = self->booked, .day = line->day, .amount = line->amount,
-    .stated = stated, .fee = line->fee, .unit = troupe_word_list_get (self->words, line->place.unit),
-    .ref = line->ref_size > 0 ? ref->str : NULL, .content = line->content, .import_id = self->import_id,
-    .row = line->row, .per_line = line->per_line,
+    .account_id = self->account_id, .kind = troupe_word_list_get (self->words, line->place.kind),
+    .key = line->place.key, .revision = revision, .day = line->day, .amount = line->amount, .stated = stated,
+    .fee = line->fee, .unit = troupe_word_list_get (self->words, line->place.unit),
+    .ref = line->ref_size > 0 ? ref->str : NULL, .content = line->content, .row = line->row,
+    .per_line = line->per_line,
   };
   self->pending++;
   self->lines++;

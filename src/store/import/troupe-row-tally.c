@@ -53,6 +53,14 @@ troupe_row_tally_note (TroupeRowTally   *self,
 }
 
 void
+troupe_row_tally_expect (TroupeRowTally *self,
+                         gint64          row)
+{
+  if (row <= self->outcomes->len)
+    __builtin_prefetch (&self->outcomes->data[row - 1], 1);
+}
+
+void
 troupe_row_tally_count (TroupeRowTally *self,
                         TroupeImport   *fields)
 {

@@ -30,6 +30,9 @@ void            troupe_row_tally_free       (TroupeRowTally       *self);
 void            troupe_row_tally_note       (TroupeRowTally       *self,
                                              gint64                row,
                                              TroupeRowOutcome      outcome);
+/* An outcome of the row will be noted: rows come in the order of their lines, far from one another. */
+void            troupe_row_tally_expect     (TroupeRowTally       *self,
+                                             gint64                row);
 /* Fills in the counts of new, updated, duplicate and waiting rows. */
 void            troupe_row_tally_count      (TroupeRowTally       *self,
                                              TroupeImport         *fields);
