@@ -1,6 +1,5 @@
-/* Where staged lines come from: a file that is being read, row by row.
- *
- * The store pulls lines on a thread of its own, so that a file of any size passes in constant memory. */
+/* Where staged lines come from: a file that is being read row by row, on a thread of the store's own, so
+ * that a file of any size passes in constant memory. */
 #pragma once
 
 #include <glib-object.h>
@@ -49,16 +48,13 @@ struct _TroupeLineSourceInterface
 gboolean   troupe_line_source_next         (TroupeLineSource        *self,
                                             const TroupeStagedLine **ret_line,
                                             GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Fills in what the source knows of its import (all but id, time, counts of the store, state); text
- * is borrowed until the source goes. Call it after the last line for rows, days, totals and the hash. */
+/* Fills in what the source knows of its import (all but id, time, counts of the store, state), after the
+ * last line rows, days, totals and the hash too; text is borrowed until the source goes. */
 void       troupe_line_source_describe     (TroupeLineSource *self, TroupeImport *fields);
-/* The file's hash as soon as it is known, NULL until then. Any thread may ask, also while lines are
- * being read; borrowed until the source goes. */
+/* The file's hash once it is known, else NULL. Any thread may ask, also while lines are being read. */
 const char *troupe_line_source_peek_hash   (TroupeLineSource *self);
-/* Rows that failed or deserve a remark so far: TroupeImportRow with outcome failed or warned and
- * without import_id checks. (transfer none) */
+/* TroupeImportRow that failed or deserve a remark so far. (transfer none) */
 GPtrArray *troupe_line_source_get_problems (TroupeLineSource        *self);
-/* 0 to 1. */
-double     troupe_line_source_get_progress (TroupeLineSource        *self);
+double     troupe_line_source_get_progress (TroupeLineSource        *self);   /* 0 to 1 */
 
 G_END_DECLS
