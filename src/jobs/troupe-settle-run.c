@@ -52,16 +52,103 @@ add_closed_months (TroupeOffice      *office,
   return TRUE;
 }
 
-/* On the store's thread; the fibre that owns the settlement waits. Platforms state zeros, which are kept
- * for the day on which they become something; they settle nothing. */
+/* Two blocks of lines: while the store's thread fills one, the other is settled on a thread of its own, which
+ * saves the engine's part of the time. Lines are in their order, one block is done before the next begins. */
+typedef struct
+{
+  TroupeSettlement *settlement;
+  GArray           *filling;      /* TroupeLine, whose text is interned */
+  GArray           *full;
+  GThread          *thread;       /* which settles full */
+  GError           *failure;
+} Relay;
+
+#define BLOCK_LINES 4096   /* they fit into a core's cache */
+
+static void
+start_relay (Relay            *self,
+             TroupeSettlement *settlement)
+{
+  self->settlement = settlement;
+  self->filling = g_array_sized_new (FALSE, FALSE, sizeof (TroupeLine), BLOCK_LINES);
+  self->full = g_array_sized_new (FALSE, FALSE, sizeof (TroupeLine), BLOCK_LINES);
+}
+
+static void
+clear_relay (Relay *self)
+{
+  g_clear_pointer (&self->thread, g_thread_join);
+  g_clear_pointer (&self->filling, g_array_unref);
+  g_clear_pointer (&self->full, g_array_unref);
+  g_clear_error (&self->failure);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Relay, clear_relay)
+
+static gpointer
+settle_thread (gpointer data)
+{
+  Relay *self = data;
+
+  for (guint i = 0; i < self->full->len; i++)
+    if (!troupe_settlement_add_line (self->settlement, &g_array_index (self->full, TroupeLine, i), &self->failure))
+      break;
+  g_array_set_size (self->full, 0);
+  return NULL;
+}
+
+static gboolean
+wait_for_thread (Relay   *self,
+                 GError **error)
+{
+  g_clear_pointer (&self->thread, g_thread_join);
+  if (self->failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&self->failure));
+  return FALSE;
+}
+
+static gboolean
+pass_block (Relay   *self,
+            GError **error)
+{
+  GArray *full = self->filling;
+
+  if (!wait_for_thread (self, error))
+    return FALSE;
+  self->filling = self->full;
+  self->full = full;
+  self->thread = g_thread_new ("settle", settle_thread, self);
+  return TRUE;
+}
+
+/* On the store's thread. Platforms state zeros, which are kept for the day on which they become something;
+ * they settle nothing. */
 static gboolean
 add_line_cb (const TroupeLine  *line,
-             gpointer           settlement,
+             gpointer           data,
              GError           **error)
 {
+  Relay *self = data;
+
   if (line->amount == 0 && (line->fee == 0 || line->fee == TROUPE_NONE))
     return TRUE;
-  return troupe_settlement_add_line (settlement, line, error);
+  g_array_append_vals (self->filling, line, 1);
+  return self->filling->len < BLOCK_LINES || pass_block (self, error);
+}
+
+static gboolean
+settle_lines (TroupeStore       *store,
+              TroupeMonth        month,
+              TroupeSettlement  *settlement,
+              GCancellable      *cancellable,
+              GError           **error)
+{
+  g_auto(Relay) relay = { 0 };
+
+  start_relay (&relay, settlement);
+  return dex_await (troupe_store_each_line (store, month, add_line_cb, &relay, cancellable), error) &&
+         pass_block (&relay, error) && wait_for_thread (&relay, error);
 }
 
 static char **
@@ -106,7 +193,7 @@ troupe_settle_run (TroupeOffice  *office,
     return NULL;
   settlement = troupe_settlement_new (month, rules, balances, get_prefix (office));
   if (!add_closed_months (office, settlement, month, error) ||
-      !dex_await (troupe_store_each_line (store, month, add_line_cb, settlement, cancellable), error))
+      !settle_lines (store, month, settlement, cancellable, error))
     return NULL;
   self->settled = troupe_settlement_finish (settlement, error);
   if (self->settled == NULL)

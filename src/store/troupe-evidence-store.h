@@ -14,7 +14,7 @@ typedef enum
   TROUPE_IMPORT_SKIP_BAD = 1 << 1,    /* rows that failed are listed and the rest is taken */
 } TroupeImportFlags;
 
-/* Called on the store's thread; the line and its text live until it returns. FALSE stops. */
+/* Called on the store's thread; the line lives until it returns, its text is interned. FALSE stops. */
 typedef gboolean (*TroupeLineFunc) (const TroupeLine *line,
                                     gpointer          data,
                                     GError          **error);

@@ -12,29 +12,17 @@ troupe_line_reader_init (TroupeLineReader *self,
                          TroupeMonth       booked,
                          gboolean          late)
 {
-  *self = (TroupeLineReader) { .late = late, .words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+  *self = (TroupeLineReader) { .late = late };
   troupe_record_clear (&TROUPE_LINE, &self->line);
   self->line.month = self->line.booked = booked;
 }
 
-void
-troupe_line_reader_clear (TroupeLineReader *self)
-{
-  g_clear_pointer (&self->words, g_hash_table_unref);
-}
-
+/* The next line mostly has the same. */
 static const char *
-keep_word (TroupeLineReader *self,
-           const char       *last,
-           const char       *word)
+intern (const char *last,
+        const char *word)
 {
-  gpointer kept;
-
-  if (last != NULL && strcmp (last, word) == 0)
-    return last;
-  if (!g_hash_table_lookup_extended (self->words, word, &kept, NULL))
-    g_hash_table_add (self->words, kept = g_strdup (word));
-  return kept;
+  return last != NULL && strcmp (last, word) == 0 ? last : g_intern_string (word);
 }
 
 static TroupeMonth
@@ -74,11 +62,11 @@ troupe_line_reader_read (TroupeLineReader *self,
   if (self->late)
     line->month = read_month (self, query);
   line->account_id = troupe_query_get_id (query, ACCOUNT_ID);
-  line->kind = keep_word (self, line->kind, troupe_query_get_text (query, KIND));
+  line->kind = intern (line->kind, troupe_query_get_text (query, KIND));
   line->day = read_day (self, query);
   line->amount = troupe_query_get_int (query, AMOUNT);
   line->fee = troupe_query_get_int (query, FEE);
-  line->unit = keep_word (self, line->unit, troupe_query_get_text (query, UNIT));
+  line->unit = intern (line->unit, troupe_query_get_text (query, UNIT));
   line->per_line = troupe_query_get_id (query, PER_LINE);
   return line;
 }

@@ -18,20 +18,15 @@ typedef struct
   char        month_text[8];
   char        day_text[9];     /* "2026-10-" */
   TroupeDay   before;          /* the day before the first of that month */
-  GHashTable *words;           /* kinds and units that were met */
 } TroupeLineReader;
 
 /* booked: of all lines; late: of other months than that one. */
-void              troupe_line_reader_init  (TroupeLineReader *self,
-                                            TroupeMonth       booked,
-                                            gboolean          late);
-void              troupe_line_reader_clear (TroupeLineReader *self);
+void              troupe_line_reader_init (TroupeLineReader *self,
+                                           TroupeMonth       booked,
+                                           gboolean          late);
 
-/* The row on which query stands, whose columns are those above. Its text is valid until the reader is
- * cleared. */
-const TroupeLine *troupe_line_reader_read  (TroupeLineReader *self,
-                                            TroupeQuery      *query);
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TroupeLineReader, troupe_line_reader_clear)
+/* The row on which query stands, whose columns are those above. Its text is interned. */
+const TroupeLine *troupe_line_reader_read (TroupeLineReader *self,
+                                           TroupeQuery      *query);
 
 G_END_DECLS

@@ -51,7 +51,7 @@ read_lines (TroupeQuery  *query,
             GHashTable   *waiting,
             GError      **error)
 {
-  g_auto(TroupeLineReader) reader = { 0 };
+  TroupeLineReader reader;
   gint64 account_id = 0;
   gboolean waits = FALSE;
 
