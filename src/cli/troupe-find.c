@@ -84,25 +84,6 @@ troupe_find_creator (TroupeOffice  *office,
   return check_one (found, text, error) ? troupe_record_ref (g_ptr_array_index (found, 0)) : NULL;
 }
 
-GHashTable *
-troupe_find_creators (TroupeOffice  *office,
-                      GError       **error)
-{
-  g_autoptr(GPtrArray) creators = dex_await_boxed (troupe_office_list (office, &TROUPE_CREATOR, NULL, 0), error);
-  g_autoptr(GHashTable) by_id = NULL;
-
-  if (creators == NULL)
-    return NULL;
-  by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, troupe_record_unref);
-  for (guint i = 0; i < creators->len; i++)
-    {
-      TroupeCreator *creator = g_ptr_array_index (creators, i);
-
-      g_hash_table_insert (by_id, &creator->id, troupe_record_ref (creator));
-    }
-  return g_steal_pointer (&by_id);
-}
-
 gboolean
 troupe_find_split_account (const char  *text,
                            char       **ret_platform,

@@ -32,10 +32,6 @@ gint64           troupe_find_statement_line (TroupeOffice  *office,
                                              const char    *text,
                                              GError       **error);
 
-/* Ids of creators to their names, for tables: TroupeCreator by id. */
-GHashTable      *troupe_find_creators       (TroupeOffice  *office,
-                                             GError       **error);
-
 gboolean         troupe_find_month          (const char    *text,
                                              TroupeMonth   *ret_month,
                                              GError       **error);

@@ -3,9 +3,10 @@
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
-#include "troupe-find.h"
+#include "troupe-creator.h"
 #include "troupe-json-text.h"
 #include "troupe-money.h"
+#include "troupe-record-index.h"
 #include "troupe-share.h"
 #include "troupe-statement-line.h"
 #include "troupe-text-table.h"
@@ -17,7 +18,7 @@ static const char *
 get_name (GHashTable *creators,
           gint64      id)
 {
-  const TroupeCreator *creator = g_hash_table_lookup (creators, &id);
+  const TroupeCreator *creator = troupe_record_index_find (creators, id);
 
   return creator != NULL ? creator->name : "?";
 }
@@ -177,10 +178,8 @@ troupe_settle_output_print (TroupeCall                *call,
                             gboolean                   with_lines,
                             GError                   **error)
 {
-  g_autoptr(GHashTable) creators = troupe_find_creators (call->office, error);
+  g_autoptr(GHashTable) creators = troupe_record_index_new (result->creators);
 
-  if (creators == NULL)
-    return FALSE;
   if (result->statements->len > 0)
     print_statements (call, result, creators);
   for (guint i = 0; with_lines && i < result->statements->len; i++)
@@ -235,13 +234,11 @@ troupe_settle_output_print_json (TroupeCall                *call,
                                  const TroupeSettleResult  *result,
                                  GError                   **error)
 {
-  g_autoptr(GHashTable) creators = troupe_find_creators (call->office, error);
+  g_autoptr(GHashTable) creators = troupe_record_index_new (result->creators);
   g_autoptr(TroupeJsonText) json = troupe_json_text_new ();
   g_autofree char *month_text = troupe_month_to_string (month);
   g_autofree char *text = NULL;
 
-  if (creators == NULL)
-    return FALSE;
   troupe_json_text_begin_object (json, NULL);
   troupe_json_text_add_text (json, "month", month_text);
   troupe_json_text_begin_array (json, "statements");

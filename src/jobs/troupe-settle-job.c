@@ -27,6 +27,7 @@ finalize (gpointer data)
   TroupeSettleResult *self = data;
 
   g_clear_pointer (&self->statements, g_ptr_array_unref);
+  g_clear_pointer (&self->creators, g_ptr_array_unref);
   g_strfreev (self->problems);
   g_strfreev (self->remarks);
 }
@@ -146,6 +147,7 @@ write_drafts (Job     *job,
   result->remarks = troupe_feeless_remark_list (job->office, job->month, error);
   if (result->remarks == NULL)
     return NULL;
+  result->creators = g_steal_pointer (&run->creators);
   result->problems = g_steal_pointer (&run->problems);
   result->waiting = state.waiting;
   return g_steal_pointer (&result);
@@ -160,7 +162,11 @@ read_closed (Job     *job,
   result->problems = g_new0 (char *, 1);
   result->remarks = g_new0 (char *, 1);
   result->statements = list_statements (job->office, job->month, error);
-  return result->statements != NULL ? g_steal_pointer (&result) : NULL;
+  if (result->statements == NULL)
+    return NULL;
+  result->creators = dex_await_boxed (troupe_store_list (troupe_office_get_store (job->office), &TROUPE_CREATOR, NULL, 0),
+                                      error);
+  return result->creators != NULL ? g_steal_pointer (&result) : NULL;
 }
 
 static DexFuture *

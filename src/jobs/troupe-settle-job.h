@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray *statements;    /* TroupeStatement by creator id */
+  GPtrArray *creators;      /* TroupeCreator: theirs, and others */
   char     **problems;      /* sentences: whose lines could not be settled, why, what to do */
   char     **remarks;       /* sentences: what was settled all the same, but should be looked at */
   gint64     waiting;       /* lines whose account has no creator */

@@ -12,6 +12,7 @@ void
 troupe_settle_run_free (TroupeSettleRun *self)
 {
   g_clear_pointer (&self->settled, g_ptr_array_unref);
+  g_clear_pointer (&self->creators, g_ptr_array_unref);
   g_strfreev (self->problems);
   g_free (self);
 }
@@ -198,6 +199,7 @@ troupe_settle_run (TroupeOffice  *office,
   self->settled = troupe_settlement_finish (settlement, error);
   if (self->settled == NULL)
     return NULL;
+  self->creators = g_ptr_array_ref (rules->creators);
   self->problems = list_reasons (troupe_settlement_get_problems (settlement));
   return g_steal_pointer (&self);
 }

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray *settled;    /* TroupeSettledStatement by creator id */
+  GPtrArray *creators;   /* TroupeCreator: theirs, and others */
   char     **problems;   /* sentences: who, what is missing, what to do */
 } TroupeSettleRun;
 
