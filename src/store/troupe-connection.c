@@ -515,9 +515,10 @@ gint64
 troupe_query_get_int (TroupeQuery *self,
                       int          column)
 {
-  if (sqlite3_column_type (self->statement, column) == SQLITE_NULL)
-    return TROUPE_NONE;
-  return sqlite3_column_int64 (self->statement, column);
+  gint64 value = sqlite3_column_int64 (self->statement, column);
+
+  /* NULL reads as 0; asking for it first would cost every number a call */
+  return value != 0 || sqlite3_column_type (self->statement, column) != SQLITE_NULL ? value : TROUPE_NONE;
 }
 
 gint64
