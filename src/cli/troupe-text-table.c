@@ -60,6 +60,14 @@ troupe_text_get_width (const char *text)
 }
 
 static void
+append_space (GString *out,
+              int      width)
+{
+  for (; width > 0; width--)
+    g_string_append_c (out, ' ');
+}
+
+static void
 append_cell (GString    *out,
              const char *text,
              int         width,
@@ -68,9 +76,10 @@ append_cell (GString    *out,
   int space = width - troupe_text_get_width (text);
 
   if (align == 'r')
-    g_string_append_printf (out, "%*s%s", space, "", text);
-  else
-    g_string_append_printf (out, "%s%*s", text, space, "");
+    append_space (out, space);
+  g_string_append (out, text);
+  if (align != 'r')
+    append_space (out, space);
 }
 
 static void
@@ -94,7 +103,7 @@ troupe_text_table_to_string (TroupeTextTable *self)
       append_cell (out, g_ptr_array_index (self->cells, i), widths[i % n], self->columns[i % n]);
       if (i % n < n - 1)
         {
-          g_string_append_printf (out, "%*s", GAP, "");
+          append_space (out, GAP);
           continue;
         }
       trim_line (out);
