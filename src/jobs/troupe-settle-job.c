@@ -129,6 +129,25 @@ settle_undisturbed (Job     *job,
     }
 }
 
+/* Whether any line was settled as if the platform kept nothing; mostly none is, and nobody need look why. */
+static gboolean
+has_feeless (GPtrArray *settled)
+{
+  for (guint i = 0; i < settled->len; i++)
+    {
+      GPtrArray *lines = ((const TroupeSettledStatement *) settled->pdata[i])->lines;
+
+      for (guint j = 0; j < lines->len; j++)
+        {
+          const TroupeStatementLine *line = lines->pdata[j];
+
+          if (line->fee_card_id == 0 && line->fee == 0 && line->gross != 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* Settles the open month and writes its drafts. */
 static TroupeSettleResult *
 write_drafts (Job     *job,
@@ -144,7 +163,8 @@ write_drafts (Job     *job,
                                                                      run->settled), error);
   if (result->statements == NULL || !find_state (job->office, job->month, &state, error))
     return NULL;
-  result->remarks = troupe_feeless_remark_list (job->office, job->month, error);
+  result->remarks = has_feeless (run->settled) ? troupe_feeless_remark_list (job->office, job->month, error)
+                                               : g_new0 (char *, 1);
   if (result->remarks == NULL)
     return NULL;
   result->creators = g_steal_pointer (&run->creators);
