@@ -135,6 +135,13 @@ troupe_import_file_describe (TroupeImportFile    *self,
   preview->asks = list_asks (self);
   preview->columns = g_strdupv (self->match->columns);
   preview->sample = g_steal_pointer (&self->sample);
+  preview->account = self->match->account;
+}
+
+const char *
+troupe_import_file_get_platform (TroupeImportFile *self)
+{
+  return troupe_profile_get_platform (self->match->profile);
 }
 
 /* Counters of a month so far were read when the file was written. */

@@ -22,6 +22,9 @@ gboolean          troupe_import_file_recognise     (TroupeImportFile          *s
 void              troupe_import_file_describe      (TroupeImportFile          *self,
                                                     TroupeImportPreview       *preview);
 
+/* The platform that its profile is for. */
+const char       *troupe_import_file_get_platform  (TroupeImportFile          *self);
+
 /* Its lines; TROUPE_ERROR_ASK when something must be chosen first. (transfer none) */
 TroupeLineSource *troupe_import_file_get_source    (TroupeImportFile          *self,
                                                     GError                   **error);

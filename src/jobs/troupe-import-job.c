@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "troupe-account.h"
+#include "troupe-creator.h"
 #include "troupe-evidence-store.h"
 #include "troupe-fiber.h"
 #include "troupe-import-file.h"
@@ -117,6 +119,7 @@ finalize_preview (gpointer data)
   g_strfreev (self->asks);
   g_strfreev (self->columns);
   g_clear_pointer (&self->sample, g_ptr_array_unref);
+  g_strfreev (self->creators);
   g_clear_pointer (&self->result, troupe_import_result_unref);
 }
 
@@ -124,6 +127,47 @@ void
 troupe_import_preview_unref (TroupeImportPreview *self)
 {
   g_atomic_rc_box_release_full (self, finalize_preview);
+}
+
+/* The creator whom the only account of this name belongs to; of several the file's platform decides. */
+static char *
+find_creator (TroupeOffice *office,
+              const char   *handle,
+              const char   *platform)
+{
+  g_autoptr(GPtrArray) accounts =
+    dex_await_boxed (troupe_office_list_text (office, &TROUPE_ACCOUNT, "handle", handle), NULL);
+  g_autoptr(TroupeCreator) creator = NULL;
+  gint64 id = 0;
+
+  for (guint i = 0; accounts != NULL && i < accounts->len; i++)
+    {
+      const TroupeAccount *account = g_ptr_array_index (accounts, i);
+
+      if (accounts->len == 1 || g_strcmp0 (account->platform, platform) == 0)
+        id = account->creator_id;
+    }
+  if (id != 0)
+    creator = dex_await_boxed (troupe_office_get (office, &TROUPE_CREATOR, id), NULL);
+  return g_strdup (creator != NULL ? creator->name : "");
+}
+
+static void
+find_creators (Job                 *job,
+               TroupeImportPreview *preview)
+{
+  g_autoptr(GStrvBuilder) creators = g_strv_builder_new ();
+
+  if (preview->account < 0)
+    return;
+  for (guint i = 0; i < preview->sample->len; i++)
+    {
+      char **cells = g_ptr_array_index (preview->sample, i);
+
+      g_strv_builder_take (creators, find_creator (job->office, cells[1 + preview->account],
+                                                   troupe_import_file_get_platform (job->file)));
+    }
+  preview->creators = g_strv_builder_end (creators);
 }
 
 static DexFuture *
@@ -136,6 +180,7 @@ preview_fiber (gpointer data)
   if (troupe_import_file_recognise (job->file, SAMPLE_ROWS, &error))
     {
       troupe_import_file_describe (job->file, preview);
+      find_creators (job, preview);
       if (preview->asks[0] == NULL)
         preview->result = take_lines (job, TROUPE_IMPORT_DRY_RUN | TROUPE_IMPORT_SKIP_BAD, &error);
     }

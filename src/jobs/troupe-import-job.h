@@ -27,7 +27,9 @@ typedef struct
   char               *why;          /* how sure and why, or what the file is and what to do */
   char              **asks;         /* of "month", "currency", "account": still to be chosen */
   char              **columns;      /* headers of the sample */
-  GPtrArray          *sample;       /* of char **: the first rows as read, a cell per column */
+  GPtrArray          *sample;       /* of char **: the first rows as read, their number and a cell per column */
+  int                 account;      /* which of the columns names the accounts; -1: none */
+  char              **creators;     /* whose each row of the sample is; "": nobody's that is known */
   TroupeImportResult *result;       /* of a dry run; NULL while something must be chosen */
 } TroupeImportPreview;
 

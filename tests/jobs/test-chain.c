@@ -284,6 +284,32 @@ test_preview (Fixture *self)
   g_assert_cmpfloat (troupe_office_get_import_progress (self->office), ==, -1);
 }
 
+/* Each of the first rows says whose it is, and the facts that one compares are counted. */
+static void
+test_preview_owners (Fixture *self)
+{
+  g_autofree char *path = NULL;
+  TroupeImportRequest request = { .month = TROUPE_NONE };
+  g_autoptr(TroupeImportPreview) preview = NULL;
+  char **second;
+
+  set_up_books (self);
+  fixture_write (self, "p.csv", "date,platform,account,kind,amount,unit\n2026-10-01,twitch,mizu_live,bits,5,USD\n"
+                                "2026-10-03,twitch,mizu_second,bits,5,USD\nTotal,,,,12,\n", &path);
+  request.path = path;
+  preview = fixture_await_boxed (troupe_office_preview_import (self->office, &request, NULL));
+  second = g_ptr_array_index (preview->sample, 1);
+  g_assert_cmpstr (second[0], ==, "3");
+  g_assert_cmpstr (second[1 + preview->account], ==, "mizu_second");
+  g_assert_cmpstr (preview->creators[0], !=, "");
+  g_assert_cmpstr (preview->creators[1], ==, "");
+  g_assert_cmpint (preview->result->n_days, ==, 2);
+  g_assert_cmpint (preview->result->n_known, ==, 1);
+  g_assert_cmpint (preview->result->n_accounts, ==, 2);
+  g_assert_cmpstr (preview->result->stated_total, ==, "USD 12");
+  g_assert_cmpstr (preview->result->stated_excess, ==, "USD -2");
+}
+
 /* Somebody changes their mind while the file is read. */
 static void
 test_cancel (Fixture *self)
@@ -449,6 +475,7 @@ main (int    argc,
   g_test_add_data_func ("/chain/correct-import", test_correct_import, fixture_run);
   g_test_add_data_func ("/chain/waiting", test_waiting, fixture_run);
   g_test_add_data_func ("/chain/preview", test_preview, fixture_run);
+  g_test_add_data_func ("/chain/preview-owners", test_preview_owners, fixture_run);
   g_test_add_data_func ("/chain/cancel", test_cancel, fixture_run);
   g_test_add_data_func ("/chain/explain", test_explain, fixture_run);
   g_test_add_data_func ("/chain/report", test_report, fixture_run);

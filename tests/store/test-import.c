@@ -175,6 +175,19 @@ test_unknown_accounts (Fixture       *fixture,
   g_assert_cmpuint (second->accounts->len, ==, 2);
   g_assert_true (troupe_record_equal (second->accounts->pdata[0], account));
   fixture_assert_counts (second, "2 new 0 updated 0 duplicate 0 failed 2 waiting 2 lines");
+  g_assert_cmpint (second->n_accounts, ==, 2);
+  g_assert_cmpint (second->n_known, ==, 0);
+
+  /* of both files for the one, of this file for the other */
+  g_assert_cmpuint (second->waiting->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const TroupeWaitingTotal *total = &g_array_index (second->waiting, TroupeWaitingTotal, i);
+      gboolean old = total->account_id == account->id;
+
+      g_assert_cmpint (total->lines, ==, old ? 2 : 1);
+      g_assert_cmpint (total->amount, ==, old ? 10 : 5);
+    }
 }
 
 static const struct

@@ -1,5 +1,6 @@
 #include "troupe-import-sample.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "troupe-column.h"
@@ -9,16 +10,18 @@
 #define MOST_ROWS 5
 #define WIDEST    28   /* characters of a cell */
 
-/* An item is a GtkStringList of its cells. */
+/* An item is a GtkStringList of its number, its cells and its creator. */
 static GListModel *
-make_model (GPtrArray *rows)
+make_model (const TroupeImportPreview *preview)
 {
   GListStore *store = g_list_store_new (GTK_TYPE_STRING_LIST);
 
-  for (guint i = 0; i < MIN (rows->len, MOST_ROWS); i++)
+  for (guint i = 0; i < MIN (preview->sample->len, MOST_ROWS); i++)
     {
-      g_autoptr(GtkStringList) cells = gtk_string_list_new (g_ptr_array_index (rows, i));
+      g_autoptr(GtkStringList) cells = gtk_string_list_new (g_ptr_array_index (preview->sample, i));
 
+      if (preview->creators != NULL)
+        gtk_string_list_append (cells, preview->creators[i]);
       g_list_store_append (store, cells);
     }
   return G_LIST_MODEL (store);
@@ -94,13 +97,13 @@ add_column (GtkColumnView *view,
 }
 
 void
-troupe_import_sample_show (GtkColumnView *view,
-                           char         **columns,
-                           GPtrArray     *rows)
+troupe_import_sample_show (GtkColumnView             *view,
+                           const TroupeImportPreview *preview)
 {
   GListModel *old = gtk_column_view_get_columns (view);
-  GListModel *model = make_model (rows);
+  GListModel *model = make_model (preview);
   g_autoptr(GtkNoSelection) selection = gtk_no_selection_new (model);
+  guint n = g_strv_length (preview->columns);
 
   while (g_list_model_get_n_items (old) > 0)
     {
@@ -108,8 +111,13 @@ troupe_import_sample_show (GtkColumnView *view,
 
       gtk_column_view_remove_column (view, column);
     }
-  for (guint i = 0; columns[i] != NULL; i++)
-    add_column (view, columns[i], i, has_numbers (model, i));
+  add_column (view, _("Row"), 0, TRUE);
+  for (guint i = 0; i < n; i++)
+    {
+      add_column (view, preview->columns[i], i + 1, has_numbers (model, i + 1));
+      if ((int) i == preview->account && preview->creators != NULL)
+        add_column (view, _("Creator"), n + 1, FALSE);
+    }
   troupe_column_name_rows (view, format_cell, GUINT_TO_POINTER (0));
   gtk_column_view_set_model (view, GTK_SELECTION_MODEL (selection));
 }

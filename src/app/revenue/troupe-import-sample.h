@@ -3,11 +3,12 @@
 
 #include <gtk/gtk.h>
 
+#include "troupe-import-job.h"
+
 G_BEGIN_DECLS
 
-/* rows are char **, a cell for each column. */
-void troupe_import_sample_show (GtkColumnView *view,
-                                char         **columns,
-                                GPtrArray     *rows);
+/* Beside the account it says whose it is. */
+void troupe_import_sample_show (GtkColumnView             *view,
+                                const TroupeImportPreview *preview);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "troupe-import-problems.h"
 #include "troupe-import-sample.h"
 #include "troupe-import-text.h"
+#include "troupe-money.h"
 #include "troupe-row.h"
 #include "troupe-vocabulary.h"
 
@@ -230,7 +231,7 @@ show_sample (TroupeImportView *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->sample_box), any);
   if (any)
-    troupe_import_sample_show (self->sample, preview->columns, preview->sample);
+    troupe_import_sample_show (self->sample, preview);
 }
 
 /* --- what is to be looked at --------------------------------------------------------------------- */
@@ -243,6 +244,25 @@ assign_cb (GtkWidget *row)
   g_signal_emit (view, signals[ASSIGN], 0, troupe_row_get_record (row));
 }
 
+/* "1,240.60 CNY + 1,250 diamonds": what waits for the account, this file's lines and earlier ones. */
+static char *
+describe_waiting (TroupeImportResult  *result,
+                  const TroupeAccount *account)
+{
+  TroupeLang lang = troupe_lang_from_locale (g_get_language_names ()[0]);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < result->waiting->len; i++)
+    {
+      const TroupeWaitingTotal *total = &g_array_index (result->waiting, TroupeWaitingTotal, i);
+      g_autofree char *amount = troupe_micros_format (total->amount, total->unit);
+
+      if (total->account_id == account->id)
+        g_string_append_printf (text, "%s%s %s", text->len > 0 ? " + " : "", amount, troupe_unit_get_label (lang, total->unit));
+    }
+  return g_string_free_and_steal (text);
+}
+
 static void
 add_account (TroupeImportView *self,
              TroupeAccount    *account,
@@ -251,11 +271,14 @@ add_account (TroupeImportView *self,
   const char *name = account->name != NULL ? account->name : account->handle;
   g_autofree char *title = g_strdup_printf (_("Unknown account “%s”"), name);
   g_autofree char *label = g_strdup_printf (_("Assign the account %s"), name);
+  g_autofree char *amount = describe_waiting (self->preview->result, account);
+  g_autofree char *waits = g_strdup_printf (_("%s waits until somebody says whose it is"), amount);
+  g_autofree char *subtitle = account->name != NULL ? g_strjoin (" · ", account->handle, waits, NULL) : g_strdup (waits);
   const TroupeImportRemark remark = {
     .outcome = "waiting",
     .where = where,
     .title = title,
-    .subtitle = account->name != NULL ? account->handle : _("Its lines wait until somebody says whose it is"),
+    .subtitle = subtitle,
   };
   GtkWidget *row = troupe_import_remark_new_row (&remark, self->narrow);
   GtkWidget *button = troupe_row_add_button (row, _("Assign…"));

@@ -3,6 +3,7 @@
 
 #include "troupe-import-row.h"
 #include "troupe-import.h"
+#include "troupe-waiting-total.h"
 
 #include <glib-object.h>
 
@@ -14,6 +15,7 @@ typedef struct
   GPtrArray    *rows;       /* TroupeImportRow: updated, duplicate, failed, waiting, warned, by row; the first
                              * 50,000 stretches, failed ones before others: the file keeps them all */
   GPtrArray    *accounts;   /* TroupeAccount: those that were unknown, whose lines wait */
+  GArray       *waiting;    /* TroupeWaitingTotal: what waits for each of those now, by unit */
   gint64        n_accounts; /* that the file's lines name … */
   gint64        n_known;    /* … and those of them that belong to somebody */
   gint64        n_days;     /* of its period that have rows */

@@ -87,6 +87,7 @@ new_match (TroupeStatementFile   *file,
   self->width = row->width;
   self->certainty = 50 + 50 * map->n_found / n;
   self->why = explain (file, sheet, row, map, n);
+  self->account = troupe_column_is_set (profile->account.column) ? map->cell[profile->account.column] : TROUPE_NO_COLUMN;
   self->asks = tell_asks (file, profile, map);
 
   return self;

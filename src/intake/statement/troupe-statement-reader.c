@@ -393,9 +393,10 @@ troupe_statement_reader_list_sample (TroupeStatementFile  *file,
         return NULL;
       if (row == NULL)
         break;
-      cells = g_new0 (char *, width + 1);
+      cells = g_new0 (char *, width + 2);
+      cells[0] = g_strdup_printf ("%" G_GINT64_FORMAT, row->number);
       for (guint i = 0; i < width; i++)
-        cells[i] = troupe_text_clean (i < row->n_cells ? row->cells[i].text : "");
+        cells[i + 1] = troupe_text_clean (i < row->n_cells ? row->cells[i].text : "");
       g_ptr_array_add (sample, cells);
     }
 

@@ -32,7 +32,8 @@ TroupeStatementReader *troupe_statement_reader_new          (TroupeStatementFile
                                                              TroupeProfileMatch            *match,
                                                              const TroupeStatementOptions  *options,
                                                              GError                       **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The file's first n data rows: an array of char **, a cell for each of the match's columns. */
+/* The file's first n data rows: an array of char **, the row's number and a cell for each of the match's
+ * columns. */
 GPtrArray             *troupe_statement_reader_list_sample  (TroupeStatementFile           *file,
                                                              TroupeProfileMatch            *match,
                                                              guint                          n,

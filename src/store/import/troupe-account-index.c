@@ -202,12 +202,35 @@ compare_ids_cb (gconstpointer a,
   return (one > other) - (one < other);
 }
 
+static gboolean
+add_totals (TroupeQuery         *query,
+            gint64               account_id,
+            TroupeImportResult  *result,
+            GError             **error)
+{
+  troupe_query_bind_id (query, 1, account_id);
+  while (troupe_query_next (query))
+    {
+      TroupeWaitingTotal total = {
+        .account_id = account_id,
+        .unit = g_intern_string (troupe_query_get_text (query, 0)),
+        .amount = troupe_query_get_int (query, 1),
+        .lines = troupe_query_get_int (query, 2),
+      };
+
+      g_array_append_val (result->waiting, total);
+    }
+  return troupe_query_end (query, error);
+}
+
 gboolean
 troupe_account_index_add_waiting (TroupeAccountIndex *self,
-                                  GPtrArray          *accounts,
+                                  TroupeImportResult *result,
                                   GError            **error)
 {
   g_autoptr(TroupeQuery) query = troupe_record_sql_select (self->connection, &TROUPE_ACCOUNT, "WHERE id = ?1");
+  g_autoptr(TroupeQuery) totals = troupe_connection_prepare (self->connection,
+    "SELECT unit, sum (amount), sum (lines) FROM month_total WHERE account_id = ?1 GROUP BY unit ORDER BY unit");
   GHashTableIter iter;
   gpointer value;
 
@@ -220,10 +243,10 @@ troupe_account_index_add_waiting (TroupeAccountIndex *self,
         continue;
       troupe_query_bind_id (query, 1, entry->id);
       if (troupe_query_next (query))
-        g_ptr_array_add (accounts, troupe_query_read_record (query, &TROUPE_ACCOUNT));
-      if (!troupe_query_end (query, error))
+        g_ptr_array_add (result->accounts, troupe_query_read_record (query, &TROUPE_ACCOUNT));
+      if (!troupe_query_end (query, error) || !add_totals (totals, entry->id, result, error))
         return FALSE;
     }
-  g_ptr_array_sort_values (accounts, compare_ids_cb);
+  g_ptr_array_sort_values (result->accounts, compare_ids_cb);
   return TRUE;
 }

@@ -28,9 +28,9 @@ gboolean            troupe_account_index_is_unknown  (TroupeAccountIndex      *s
 /* Lines of an unknown account have come in. */
 void                troupe_account_index_set_waiting (TroupeAccountIndex      *self,
                                                       gint64                   id);
-/* Adds those accounts to accounts, by id. */
+/* Adds those accounts, by id, and what waits for them. */
 gboolean            troupe_account_index_add_waiting (TroupeAccountIndex      *self,
-                                                      GPtrArray               *accounts,
+                                                      TroupeImportResult      *result,
                                                       GError                 **error);
 /* Fills in how many accounts the lines have named, and how many of those have a creator. */
 void                troupe_account_index_count       (TroupeAccountIndex      *self,

@@ -261,7 +261,7 @@ write_listing (Run       *self,
   troupe_account_index_count (self->accounts, result);
   return troupe_import_listing_write_problems (self->connection, self->request->source, self->import.id, result, error) &&
          troupe_import_listing_write_rows (self->connection, self->tally, self->import.id, result, error) &&
-         troupe_account_index_add_waiting (self->accounts, result->accounts, error);
+         troupe_account_index_add_waiting (self->accounts, result, error);
 }
 
 static gboolean
