@@ -2,26 +2,29 @@
 
 #include <adwaita.h>
 
-#include "troupe-account.h"
-#include "troupe-money.h"
-#include "troupe-share.h"
-#include "troupe-vocabulary.h"
+#include "troupe-amount.h"
+#include "troupe-chart-format.h"
+#include "troupe-report-text.h"
+#include "troupe-share-bar.h"
+
+/* Characters. What is longer breaks: in the first column beside the numbers, and in the figure beside its
+ * parts. */
+#define LABEL_WIDTH 26
+#define NARROW_WIDTH 14
+/* A table with more columns is crowded before it is on a phone. */
+#define CROWDED 4
+#define NOTE_WIDTH 36
 
 /* A table of the page as it grows. */
 typedef struct
 {
-  const TroupePaperSource *source;
-  GtkGrid                 *grid;
-  int                      row;
-  int                      columns;
-} Table;
-
-static const char *
-say (const TroupePaperSource *source,
-     const char              *key)
-{
-  return troupe_phrase (source->lang, key);
-}
+  const TroupeReport *report;
+  const TroupeTable  *table;
+  GtkGrid            *grid;
+  int                 line;
+  guint               n;                                    /* of the columns that show */
+  guint               columns[TROUPE_TABLE_MOST_COLUMNS];
+} Grid;
 
 static GtkWidget *
 make_label (const char *text,
@@ -31,185 +34,250 @@ make_label (const char *text,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_ellipsize (GTK_LABEL (label), xalign == 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   return label;
 }
 
+/* Without the hyphens that would become part of an address. */
 static GtkWidget *
 make_wrapped (const char *text,
               const char *style)
 {
   GtkWidget *label = make_label (text, 0, style);
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   return label;
 }
 
-static char *
-format (const TroupePaperSource *source,
-        gint64                   amount)
+static GtkWidget *
+make_column (int spacing)
 {
-  return troupe_money_format (amount, source->statement->currency);
+  return gtk_box_new (GTK_ORIENTATION_VERTICAL, spacing);
+}
+
+static void
+add (GtkWidget *box,
+     GtkWidget *child)
+{
+  gtk_box_append (GTK_BOX (box), child);
+}
+
+static void
+add_text (GtkWidget  *box,
+          const char *text,
+          const char *style)
+{
+  if (text != NULL)
+    add (box, make_wrapped (text, style));
 }
 
 /* --- the head ------------------------------------------------------------------------------------ */
 
 static GtkWidget *
-make_head (const TroupePaperSource *source)
+make_head (const TroupeReportTitle *title)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *agency = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *title = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *month = troupe_month_to_string (source->statement->month);
-  gboolean draft = g_str_equal (source->statement->state, "draft");
-  g_autofree char *subtitle = draft ? g_strdup_printf ("%s · %s", month, say (source, "statement.draft")) : g_strdup (month);
+  GtkWidget *agency = make_column (2);
+  GtkWidget *what = make_column (2);
 
   gtk_widget_add_css_class (agency, "paper-agency");
-  gtk_box_append (GTK_BOX (agency), make_label (source->agency->name, 0, "heading"));
-  if (source->agency->contact != NULL)
-    gtk_box_append (GTK_BOX (agency), make_label (source->agency->contact, 0, "paper-note"));
-  gtk_box_append (GTK_BOX (title), make_label (say (source, "statement.title"), 1, "title-2"));
-  gtk_box_append (GTK_BOX (title), make_label (subtitle, 1, "paper-note"));
   gtk_widget_set_hexpand (agency, TRUE);
-  gtk_box_append (GTK_BOX (head), agency);
-  gtk_box_append (GTK_BOX (head), title);
+  add_text (agency, title->agency, "heading");
+  add_text (agency, title->contact, "paper-note");
+  add (what, make_label (title->title, 1, "title-2"));
+  add (what, make_label (title->subtitle, 1, "paper-note"));
+  add (head, agency);
+  add (head, what);
   return head;
 }
 
-static void
-add_party (GtkGrid    *grid,
-           int         column,
-           const char *title,
-           const char *value)
+static GtkWidget *
+make_fact (const TroupeFact *fact)
 {
-  gtk_grid_attach (grid, make_label (title, 0, "paper-note"), column, 0, 1, 1);
-  gtk_grid_attach (grid, make_label (value, 0, "heading"), column, 1, 1, 1);
+  GtkWidget *column = make_column (2);
+  g_autofree char *value = troupe_cell_format (&fact->value);
+
+  add_text (column, fact->label, "paper-note");
+  add_text (column, value, "heading");
+  add_text (column, fact->value.note, "paper-note");
+  return column;
+}
+
+/* As many abreast as there is room for. */
+static GtkWidget *
+make_facts (const TroupeReport *report)
+{
+  GtkWidget *facts = adw_wrap_box_new ();
+
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (facts), 18);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (facts), 12);
+  for (guint i = 0; i < report->head->len; i++)
+    adw_wrap_box_append (ADW_WRAP_BOX (facts), make_fact (&g_array_index (report->head, TroupeFact, i)));
+  return facts;
 }
 
 static GtkWidget *
-make_parties (const TroupePaperSource *source)
+make_entry (const TroupePart *part)
 {
-  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *entry = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *swatch = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  g_autofree char *text = troupe_part_format_legend (part);
+  g_autofree char *series = g_strdup_printf ("series-%d", part->color + 1);
 
-  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  add_party (GTK_GRID (grid), 0, say (source, "statement.for"), source->creator->name);
-  if (source->contract != NULL)
-    add_party (GTK_GRID (grid), 1, say (source, "statement.contract"), source->contract->number);
-  add_party (GTK_GRID (grid), 2, say (source, "statement.number"), source->statement->number);
-  return grid;
-}
-
-/* Why nothing, or not all, is paid now; NULL when all is. */
-static char *
-explain_carry (const TroupePaperSource *source)
-{
-  const TroupeStatement *statement = source->statement;
-  g_autofree char *minimum = NULL;
-
-  if (statement->closing == statement->payable)
-    return NULL;
-  if (statement->closing < 0)
-    return g_strdup (say (source, "statement.negative"));
-  if (statement->minimum == TROUPE_NONE || statement->minimum == 0)
-    return g_strdup (say (source, "statement.carried"));
-  minimum = format (source, statement->minimum);
-  return troupe_phrase_format (source->lang, "statement.below_minimum", "amount", minimum, NULL);
+  gtk_widget_set_css_classes (swatch, (const char *[]) { "paper-swatch", series, NULL });
+  gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
+  add (entry, swatch);
+  add (entry, make_label (text, 0, "caption"));
+  return entry;
 }
 
 static GtkWidget *
-make_highlight (const TroupePaperSource *source)
+make_legend (const TroupeReport *report)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *amount = format (source, source->statement->payable);
-  g_autofree char *with_currency = g_strdup_printf ("%s %s", amount, source->statement->currency);
-  g_autofree char *carry = explain_carry (source);
-  GtkWidget *figure = make_label (with_currency, 1, "title-2");
+  GtkWidget *legend = adw_wrap_box_new ();
+
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (legend), 12);
+  for (guint i = 0; i < report->parts->len; i++)
+    {
+      const TroupePart *part = &g_array_index (report->parts, TroupePart, i);
+
+      if (part->fact.value.number != 0)
+        adw_wrap_box_append (ADW_WRAP_BOX (legend), make_entry (part));
+    }
+  return legend;
+}
+
+/* What makes up the whole: the bar, what it is of, and what each colour means. */
+static GtkWidget *
+make_parts (const TroupeReport *report)
+{
+  GtkWidget *parts = make_column (6);
+  GtkWidget *bar = troupe_share_bar_new ();
+  g_autofree char *whole = troupe_report_format_whole (report);
+
+  troupe_share_bar_begin (TROUPE_SHARE_BAR (bar), troupe_chart_format_money, report->whole.value.unit);
+  for (guint i = 0; i < report->parts->len; i++)
+    {
+      const TroupePart *part = &g_array_index (report->parts, TroupePart, i);
+
+      troupe_share_bar_add_part (TROUPE_SHARE_BAR (bar), part->fact.label, part->color + 1, part->fact.value.number);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
+  add (parts, bar);
+  add_text (parts, whole, "paper-note");
+  add (parts, make_legend (report));
+  return parts;
+}
+
+static GtkWidget *
+make_highlight (const TroupeReport *report)
+{
+  GtkWidget *box = adw_wrap_box_new ();
+  GtkWidget *text = make_column (2);
+  g_autofree char *figure = troupe_amount_keep_order (troupe_report_format_figure (report));
+  GtkWidget *amount = make_label (figure, 0, "title-1");
 
   gtk_widget_add_css_class (box, "paper-highlight");
-  gtk_widget_add_css_class (figure, "numeric");
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (text), make_wrapped (say (source, "statement.payable_now"), NULL));
-  if (carry != NULL)
-    gtk_box_append (GTK_BOX (text), make_wrapped (carry, "paper-note"));
-  gtk_box_append (GTK_BOX (box), text);
-  gtk_box_append (GTK_BOX (box), figure);
+  gtk_widget_add_css_class (amount, "numeric");
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 24);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 12);
+  add_text (text, report->highlight.label, NULL);
+  add (text, amount);
+  add_text (text, report->highlight.value.note, "paper-note");
+  gtk_label_set_max_width_chars (GTK_LABEL (gtk_widget_get_last_child (text)), NOTE_WIDTH);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), text);
+  if (troupe_report_can_show_parts (report))
+    adw_wrap_box_append (ADW_WRAP_BOX (box), make_parts (report));
   return box;
 }
 
 /* --- tables -------------------------------------------------------------------------------------- */
 
-static Table
-begin_table (const TroupePaperSource *source,
-             const char              *heading,
-             const char *const       *titles,
-             int                      columns)
-{
-  Table table = { source, GTK_GRID (gtk_grid_new ()), 1, columns };
-
-  gtk_grid_set_column_spacing (table.grid, 12);
-  gtk_widget_add_css_class (GTK_WIDGET (table.grid), "paper-table");
-  gtk_grid_attach (table.grid, make_label (heading, 0, "heading"), 0, 0, 1, 1);
-  for (int i = 1; i < columns; i++)
-    gtk_grid_attach (table.grid, make_label (titles[i], 1, "paper-note"), i, 0, 1, 1);
-  return table;
-}
-
 static void
-add_rule (Table      *table,
+add_rule (Grid       *self,
           const char *style)
 {
   GtkWidget *rule = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
 
   gtk_widget_add_css_class (rule, style);
-  gtk_grid_attach (table->grid, rule, 0, table->row++, table->columns, 1);
+  gtk_grid_attach (self->grid, rule, 0, self->line++, self->n, 1);
 }
 
-/* One text, so that a narrow page cuts the note before what it is a note of. */
-static void
-add_label_cell (Table      *table,
-                const char *text,
-                const char *note,
-                gboolean    total)
+static const char *
+get_style (const Grid *self,
+           guint       row,
+           guint       column)
 {
-  GtkWidget *label = make_label (NULL, 0, total ? "heading" : NULL);
-  g_autofree char *small = note != NULL ? g_markup_printf_escaped ("  <span size=\"84%%\" alpha=\"66%%\">%s</span>", note) : NULL;
+  switch (troupe_table_get_style (self->table, row))
+    {
+    case TROUPE_ROW_TOTAL:
+      return "heading";
+    case TROUPE_ROW_GRAND:
+      return column == 0 ? "heading" : "title-3";
+    case TROUPE_ROW_PLAIN:
+    default:
+      return self->table->columns[column].flags & TROUPE_COLUMN_DIM ? "dim-label" : NULL;
+    }
+}
+
+/* A figure that is larger than its label stands beside it, all else begins on one line. */
+static GtkAlign
+get_valign (const Grid *self,
+            guint       row)
+{
+  return troupe_table_get_style (self->table, row) == TROUPE_ROW_GRAND ? GTK_ALIGN_CENTER : GTK_ALIGN_START;
+}
+
+/* Not wider than its text. */
+static void
+set_first_width (GtkWidget *label,
+                 guint      most)
+{
+  const char *text = gtk_label_get_text (GTK_LABEL (label));
+  guint width = 0;
+
+  for (; *text != '\0' && width < most; text = g_utf8_next_char (text))
+    width += g_unichar_iswide (g_utf8_get_char (text)) ? 2 : 1;
+  gtk_label_set_width_chars (GTK_LABEL (label), width);
+}
+
+/* One text, so that it breaks as one and is read as one. */
+static void
+add_first (Grid  *self,
+           guint  row)
+{
+  const TroupeCell *cell = troupe_table_get_cell (self->table, row, 0);
+  GtkWidget *label = make_wrapped (NULL, get_style (self, row, 0));
+  g_autofree char *text = troupe_cell_format (cell);
   g_autofree char *plain = g_markup_escape_text (text, -1);
-  g_autofree char *markup = g_strconcat (plain, small, NULL);
+  g_autofree char *note =
+    cell->note != NULL ? g_markup_printf_escaped ("  <span size=\"84%%\" alpha=\"66%%\">%s</span>", cell->note) : NULL;
+  g_autofree char *markup = g_strconcat (plain, note, NULL);
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_size_request (label, 122, -1);
-  gtk_grid_attach (table->grid, label, 0, table->row, 1, 1);
-}
-
-static void
-add_cell (Table      *table,
-          int         column,
-          char       *text,
-          const char *style)
-{
-  GtkWidget *label = make_label (text, 1, style);
-
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_grid_attach (table->grid, label, column, table->row, 1, 1);
-  g_free (text);
+  gtk_widget_set_valign (label, get_valign (self, row));
+  gtk_widget_add_css_class (label, "paper-first");
+  if (self->n > CROWDED)
+    gtk_widget_add_css_class (label, "paper-crowded");
+  set_first_width (label, LABEL_WIDTH);
+  gtk_grid_attach (self->grid, label, 0, self->line, 1, 1);
 }
 
 /* An amount that explains itself. */
-static void
-add_why (Table                    *table,
-         int                       column,
-         gint64                    amount,
-         const TroupeStatementLine *line)
+static GtkWidget *
+make_why (const Grid       *self,
+          const TroupeCell *cell,
+          const char       *text)
 {
-  g_autofree char *text = format (table->source, amount);
-  g_autofree char *name = troupe_phrase_format (table->source->lang, "why.heading", "amount", text, NULL);
+  g_autofree char *name = troupe_phrase_format (self->report->title.lang, "why.heading", "amount", text, NULL);
+  g_autofree char *amount = troupe_cell_format (cell);
   GtkWidget *button = gtk_button_new_with_label (text);
 
   gtk_widget_set_halign (button, GTK_ALIGN_END);
@@ -218,149 +286,62 @@ add_why (Table                    *table,
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "statement.why");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", line->id);
-  gtk_grid_attach (table->grid, button, column, table->row, 1, 1);
-}
-
-static const char *
-find_account (const TroupePaperSource *source,
-              gint64                   id)
-{
-  for (guint i = 0; source->accounts != NULL && i < source->accounts->len; i++)
-    {
-      TroupeAccount *account = g_ptr_array_index (source->accounts, i);
-
-      if (account->id == id)
-        return account->name != NULL ? account->name : account->handle;
-    }
-  return NULL;
-}
-
-static char *
-describe_line (const TroupePaperSource   *source,
-               const TroupeStatementLine *line)
-{
-  g_autofree char *kind = g_strdup (troupe_kind_get_label (source->lang, line->revenue_kind));
-
-  /* kinds begin with a capital where they stand alone, here they follow the platform */
-  *kind = g_ascii_tolower (*kind);
-  return troupe_phrase_format (source->lang, "statement.line",
-                               "platform", troupe_platform_get_label (source->lang, line->platform), "kind", kind, NULL);
-}
-
-static gboolean
-is_earning (const TroupeStatementLine *line)
-{
-  return g_str_equal (line->kind, "earning");
-}
-
-static GtkWidget *
-make_income (const TroupePaperSource *source)
-{
-  const char *const titles[] = { NULL, say (source, "statement.gross"), say (source, "statement.fee"),
-                                 say (source, "statement.fee_share"), say (source, "statement.pool") };
-  Table table = begin_table (source, say (source, "statement.income_heading"), titles, 5);
-
-  add_rule (&table, "paper-strong");
-  for (guint i = 0; i < source->lines->len; i++)
-    {
-      TroupeStatementLine *line = g_ptr_array_index (source->lines, i);
-      g_autofree char *label = describe_line (source, line);
-
-      if (!is_earning (line))
-        continue;
-      add_label_cell (&table, label, find_account (source, line->account_id), FALSE);
-      add_cell (&table, 1, format (source, line->gross), "dim-label");
-      add_cell (&table, 2, format (source, -line->fee), "dim-label");
-      add_cell (&table, 3, line->fee_share != TROUPE_NONE ? troupe_share_format (line->fee_share) : g_strdup ("–"), "dim-label");
-      add_cell (&table, 4, format (source, line->pool), NULL);
-      table.row++;
-      add_rule (&table, "paper-thin");
-    }
-  add_label_cell (&table, say (source, "statement.sum"), NULL, TRUE);
-  add_cell (&table, 1, format (source, source->statement->gross), "heading");
-  add_cell (&table, 2, format (source, -source->statement->fee), "heading");
-  add_cell (&table, 4, format (source, source->statement->pool), "heading");
-  return GTK_WIDGET (table.grid);
-}
-
-static GtkWidget *
-make_share (const TroupePaperSource *source)
-{
-  const char *const titles[] = { NULL, say (source, "statement.basis"), say (source, "statement.rate"),
-                                 say (source, "statement.amount") };
-  Table table = begin_table (source, say (source, "statement.share_heading"), titles, 4);
-
-  add_rule (&table, "paper-strong");
-  for (guint i = 0; i < source->lines->len; i++)
-    {
-      TroupeStatementLine *line = g_ptr_array_index (source->lines, i);
-      g_autofree char *label = describe_line (source, line);
-
-      if (!is_earning (line))
-        continue;
-      add_label_cell (&table, label, line->clause, FALSE);
-      add_cell (&table, 1, format (source, g_str_equal (line->basis, "gross") ? line->gross : line->pool), "dim-label");
-      add_cell (&table, 2, troupe_share_format (line->share), "dim-label");
-      add_why (&table, 3, line->creator, line);
-      table.row++;
-      add_rule (&table, "paper-thin");
-    }
-  add_label_cell (&table, say (source, "statement.earned"), NULL, TRUE);
-  add_cell (&table, 3, format (source, source->statement->earned), "heading");
-  return GTK_WIDGET (table.grid);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xs)", cell->ref, amount);
+  return button;
 }
 
 static void
-add_balance (Table      *table,
-             const char *key,
-             gint64      amount,
-             gboolean    total)
+add_number (Grid  *self,
+            guint  row,
+            guint  i)
 {
-  add_label_cell (table, say (table->source, key), NULL, total);
-  add_cell (table, 1, format (table->source, amount), total ? "heading" : NULL);
-  table->row++;
-  add_rule (table, "paper-thin");
+  const TroupeCell *cell = troupe_table_get_cell (self->table, row, self->columns[i]);
+  g_autofree char *text = troupe_amount_keep_order (troupe_table_format_cell (self->table, row, self->columns[i]));
+  GtkWidget *number;
+
+  if (*text == '\0')
+    return;
+  number = cell->ref != 0 ? make_why (self, cell, text) : make_label (text, 1, get_style (self, row, self->columns[i]));
+  gtk_widget_add_css_class (number, "numeric");
+  gtk_widget_set_valign (number, get_valign (self, row));
+  gtk_grid_attach (self->grid, number, i, self->line, 1, 1);
 }
 
 static void
-add_corrections (Table *table)
+add_row (Grid  *self,
+         guint  row)
 {
-  const TroupePaperSource *source = table->source;
+  gboolean grand = troupe_table_get_style (self->table, row) == TROUPE_ROW_GRAND;
 
-  for (guint i = 0; i < source->lines->len; i++)
-    {
-      TroupeStatementLine *line = g_ptr_array_index (source->lines, i);
-      g_autofree char *item = describe_line (source, line);
-      g_autofree char *month = troupe_month_to_string (line->month);
-      g_autofree char *label = troupe_phrase_format (source->lang, "statement.correction", "month", month, "item", item, NULL);
-
-      if (is_earning (line))
-        continue;
-      add_label_cell (table, label, say (source, "statement.late"), FALSE);
-      add_why (table, 1, line->creator, line);
-      table->row++;
-      add_rule (table, "paper-thin");
-    }
+  if (grand)
+    add_rule (self, "paper-strong");
+  add_first (self, row);
+  for (guint i = 1; i < self->n; i++)
+    add_number (self, row, i);
+  self->line++;
+  if (troupe_table_get_style (self->table, row) == TROUPE_ROW_PLAIN)
+    add_rule (self, "paper-thin");
 }
 
 static GtkWidget *
-make_balance (const TroupePaperSource *source)
+make_table (const TroupeReport *report,
+            const TroupeTable  *table)
 {
-  const char *const titles[] = { NULL, say (source, "statement.amount") };
-  Table table = begin_table (source, say (source, "statement.balance_heading"), titles, 2);
-  const TroupeStatement *statement = source->statement;
+  Grid self = { report, table, GTK_GRID (gtk_grid_new ()), 0, 0 };
 
-  add_rule (&table, "paper-strong");
-  add_balance (&table, "statement.opening", statement->opening, FALSE);
-  add_balance (&table, "statement.earned", statement->earned, FALSE);
-  add_corrections (&table);
-  if (statement->paid != 0)
-    add_balance (&table, "statement.paid", -statement->paid, FALSE);
-  add_balance (&table, "statement.closing", statement->closing, TRUE);
-  if (statement->closing != statement->payable)
-    add_balance (&table, "statement.carry_over", statement->closing - statement->payable, FALSE);
-  return GTK_WIDGET (table.grid);
+  self.n = troupe_table_list_printed (table, self.columns);
+  gtk_grid_set_column_spacing (self.grid, 12);
+  gtk_widget_add_css_class (GTK_WIDGET (self.grid), "paper-table");
+  gtk_grid_attach (self.grid, make_wrapped (table->heading, "heading"), 0, self.line, 1, 1);
+  for (guint i = 1; i < self.n; i++)
+    gtk_grid_attach (self.grid, make_label (table->columns[self.columns[i]].label, 1, "paper-note"), i, self.line, 1, 1);
+  self.line++;
+  add_rule (&self, "paper-strong");
+  for (guint row = 0; row < troupe_table_get_n_rows (table); row++)
+    add_row (&self, row);
+  if (table->note != NULL)
+    gtk_grid_attach (self.grid, make_wrapped (table->note, "paper-note"), 0, self.line, self.n, 1);
+  return GTK_WIDGET (self.grid);
 }
 
 /* A wide table scrolls by itself on a narrow window; the page does not. */
@@ -374,17 +355,74 @@ make_scrolled (GtkWidget *table)
   return scrolled;
 }
 
-GtkWidget *
-troupe_paper_new (const TroupePaperSource *source)
+/* --- the foot ------------------------------------------------------------------------------------ */
+
+/* Lines to sign on, abreast. */
+static GtkWidget *
+make_signatures (const TroupeReport *report)
 {
-  GtkWidget *paper = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  gtk_widget_add_css_class (box, "paper-signatures");
+  for (guint i = 0; i < report->signatures->len; i++)
+    {
+      GtkWidget *line = make_column (6);
+      GtkWidget *rule = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+
+      gtk_widget_add_css_class (rule, "paper-strong");
+      add (line, rule);
+      add_text (line, report->signatures->pdata[i], "paper-note");
+      add (box, line);
+    }
+  return box;
+}
+
+static GtkWidget *
+make_foot (const TroupeReport *report)
+{
+  GtkWidget *foot = make_column (6);
+  GtkWidget *rule = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+  GtkWidget *texts = adw_wrap_box_new ();
+  g_autofree char *ground = troupe_report_format_ground (report);
+  g_autofree char *page = troupe_report_format_page (report, 1, 1);
+
+  gtk_widget_add_css_class (rule, "paper-thin");
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (texts), 12);
+  adw_wrap_box_append (ADW_WRAP_BOX (texts), make_wrapped (ground, "paper-note"));
+  adw_wrap_box_append (ADW_WRAP_BOX (texts), make_wrapped (page, "paper-note"));
+  add (foot, rule);
+  add (foot, texts);
+  return foot;
+}
+
+GtkWidget *
+troupe_paper_new (const TroupeReport *report)
+{
+  GtkWidget *paper = make_column (18);
 
   gtk_widget_add_css_class (paper, "paper");
-  gtk_box_append (GTK_BOX (paper), make_head (source));
-  gtk_box_append (GTK_BOX (paper), make_parties (source));
-  gtk_box_append (GTK_BOX (paper), make_highlight (source));
-  gtk_box_append (GTK_BOX (paper), make_scrolled (make_income (source)));
-  gtk_box_append (GTK_BOX (paper), make_scrolled (make_share (source)));
-  gtk_box_append (GTK_BOX (paper), make_scrolled (make_balance (source)));
+  add (paper, make_head (&report->title));
+  add (paper, make_facts (report));
+  if (report->highlight.id != NULL)
+    add (paper, make_highlight (report));
+  for (guint i = 0; i < report->tables->len; i++)
+    add (paper, make_scrolled (make_table (report, report->tables->pdata[i])));
+  for (guint i = 0; i < report->notes->len; i++)
+    add_text (paper, report->notes->pdata[i], "paper-note");
+  add (paper, make_signatures (report));
+  add (paper, make_foot (report));
   return paper;
+}
+
+void
+troupe_paper_set_room (GtkWidget       *paper,
+                       TroupePaperRoom  room)
+{
+  TroupePaperRoom most = gtk_widget_has_css_class (paper, "paper-crowded") ? TROUPE_PAPER_NARROW : TROUPE_PAPER_PHONE;
+
+  if (gtk_widget_has_css_class (paper, "paper-first"))
+    set_first_width (paper, room >= most ? NARROW_WIDTH : LABEL_WIDTH);
+  for (GtkWidget *child = gtk_widget_get_first_child (paper); child != NULL; child = gtk_widget_get_next_sibling (child))
+    troupe_paper_set_room (child, room);
 }

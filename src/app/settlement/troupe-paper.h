@@ -1,30 +1,22 @@
-/* A statement as paper inside the window, in the words of the one that is printed. Every amount that
- * can explain itself is a flat button: it activates "statement.why" with the statement line's id. */
+/* A report as paper inside the window: the sections, columns and words that are printed, as widgets that
+ * a keyboard and a screen reader can walk through.
+ *
+ * Every amount that can explain itself is a flat button: it activates "statement.why" with the statement
+ * line's id and the amount. */
 #pragma once
 
 #include <gtk/gtk.h>
 
-#include "troupe-agency.h"
-#include "troupe-contract.h"
-#include "troupe-creator.h"
-#include "troupe-phrase.h"
-#include "troupe-statement-line.h"
-#include "troupe-statement.h"
+#include "troupe-report.h"
 
 G_BEGIN_DECLS
 
-typedef struct
-{
-  TroupeAgency    *agency;
-  TroupeCreator   *creator;
-  TroupeContract  *contract;   /* may be NULL */
-  TroupeStatement *statement;
-  GPtrArray       *lines;      /* TroupeStatementLine */
-  GPtrArray       *accounts;   /* TroupeAccount of the creator */
-  TroupeLang       lang;
-} TroupePaperSource;
+typedef enum { TROUPE_PAPER_WIDE, TROUPE_PAPER_NARROW, TROUPE_PAPER_PHONE } TroupePaperRoom;
 
-/* Everything is copied out of source. */
-GtkWidget *troupe_paper_new (const TroupePaperSource *source);
+/* Everything is copied out of report. */
+GtkWidget *troupe_paper_new        (const TroupeReport *report);
+/* The less room there is, the sooner first columns break; then the tables scroll. */
+void       troupe_paper_set_room   (GtkWidget          *paper,
+                                    TroupePaperRoom     room);
 
 G_END_DECLS

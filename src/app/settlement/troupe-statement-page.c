@@ -8,7 +8,7 @@
 #include "troupe-money.h"
 #include "troupe-paper.h"
 #include "troupe-payment-form.h"
-#include "troupe-report-job.h"
+#include "troupe-preview-job.h"
 #include "troupe-row.h"
 #include "troupe-save-dialog.h"
 #include "troupe-settle-job.h"
@@ -28,6 +28,7 @@ struct _TroupeStatementPage
 
   TroupeStatement *statement;
   gint64           paid;         /* of it */
+  TroupePaperRoom  room;         /* that the paper has */
 };
 
 G_DEFINE_FINAL_TYPE (TroupeStatementPage, troupe_statement_page, TROUPE_TYPE_PAGE)
@@ -118,28 +119,66 @@ payment_activated_cb (TroupeStatementPage *self,
 
 /* --- refreshing ---------------------------------------------------------------------------------- */
 
+/* A creator with two currencies has two statements in a month. */
+static const TroupeReport *
+find_report (GPtrArray  *reports,
+             const char *number)
+{
+  for (guint i = 0; reports != NULL && i < reports->len; i++)
+    if (g_strcmp0 (((TroupeReport *) g_ptr_array_index (reports, i))->title.number, number) == 0)
+      return g_ptr_array_index (reports, i);
+  return NULL;
+}
+
+/* As the window's reader reads; what is handed out is in the agency's language. */
 static void
 show_paper (TroupeStatementPage *self,
             TroupeOffice        *office)
 {
   TroupeStatement *statement = self->statement;
-  g_autoptr(TroupeCreator) creator = dex_await_boxed (troupe_office_get (office, &TROUPE_CREATOR, statement->creator_id), NULL);
-  g_autoptr(TroupeContract) contract =
-    dex_await_boxed (troupe_office_get (office, &TROUPE_CONTRACT, statement->contract_id), NULL);
-  g_autoptr(GPtrArray) lines =
-    dex_await_boxed (troupe_office_list (office, &TROUPE_STATEMENT_LINE, "statement_id", statement->id), NULL);
-  g_autoptr(GPtrArray) accounts =
-    dex_await_boxed (troupe_office_list (office, &TROUPE_ACCOUNT, "creator_id", statement->creator_id), NULL);
-  const TroupePaperSource source = {
-    troupe_office_get_agency (office), creator, contract, statement, lines, accounts, get_lang (),
+  const TroupeReportRequest request = {
+    .name = "statement", .month = statement->month, .creator_id = statement->creator_id, .lang = get_lang (),
   };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) reports = dex_await_boxed (troupe_office_read_reports (office, &request, NULL), &error);
+  const TroupeReport *report = find_report (reports, statement->number);
+  const char *creator;
 
-  if (source.agency == NULL || creator == NULL || lines == NULL)
+  troupe_page_show_error (TROUPE_PAGE (self), error);
+  if (report == NULL)
     return;
-  adw_window_title_set_title (self->title, creator->name);
+  creator = g_array_index (report->head, TroupeFact, 0).value.text;
+  adw_window_title_set_title (self->title, creator);
   adw_window_title_set_subtitle (self->title, statement->number);
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), creator->name);
-  adw_bin_set_child (self->desk, troupe_paper_new (&source));
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), creator);
+  adw_bin_set_child (self->desk, troupe_paper_new (report));
+  troupe_paper_set_room (GTK_WIDGET (self->desk), self->room);
+}
+
+static void
+set_room (TroupeStatementPage *self,
+          TroupePaperRoom      room)
+{
+  self->room = room;
+  troupe_paper_set_room (GTK_WIDGET (self->desk), room);
+}
+
+static void
+wide_cb (TroupeStatementPage *self)
+{
+  set_room (self, TROUPE_PAPER_WIDE);
+}
+
+static void
+narrow_cb (TroupeStatementPage *self)
+{
+  set_room (self, TROUPE_PAPER_NARROW);
+}
+
+static void
+phone_cb (TroupeStatementPage *self)
+{
+  set_room (self, TROUPE_PAPER_PHONE);
 }
 
 static DexFuture *
@@ -182,6 +221,7 @@ typedef struct
   TroupeStatementPage *page;
   GtkWidget           *button;   /* that asked, if it has the focus; a weak pointer */
   gint64               line_id;
+  char                *amount;   /* of the line, which is asked about */
 } Why;
 
 static void
@@ -191,6 +231,7 @@ why_free (gpointer data)
 
   g_clear_weak_pointer (&why->button);
   g_object_unref (why->page);
+  g_free (why->amount);
   g_free (why);
 }
 
@@ -219,6 +260,18 @@ show_popover (GtkWidget *button,
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 
+/* Where the derivation of a line comes to amount; NULL where it does not. */
+static TroupeDerivation *
+find_amount (TroupeDerivation *derivation,
+             const char       *amount)
+{
+  TroupeDerivation *found = g_strcmp0 (derivation->value, amount) == 0 ? derivation : NULL;
+
+  for (guint i = 0; found == NULL && i < derivation->children->len; i++)
+    found = find_amount (g_ptr_array_index (derivation->children, i), amount);
+  return found;
+}
+
 static DexFuture *
 why_fiber (gpointer user_data)
 {
@@ -227,15 +280,17 @@ why_fiber (gpointer user_data)
   g_autoptr(GError) error = NULL;
   g_autoptr(TroupeDerivation) derivation =
     dex_await_boxed (troupe_office_explain (troupe_page_get_office (page), why->line_id, get_lang ()), &error);
+  TroupeDerivation *asked = derivation != NULL ? find_amount (derivation, why->amount) : NULL;
 
   troupe_page_show_error (page, error);
   if (derivation == NULL)
     return dex_future_new_true ();
+  asked = asked != NULL ? asked : derivation;
   /* a screen reader presses without focusing, a refresh takes the button away */
   if (why->button == NULL || gtk_widget_get_width (GTK_WIDGET (page)) < NARROW)
-    show_sheet (why->page, troupe_why_view_new (derivation));
+    show_sheet (why->page, troupe_why_view_new (asked));
   else
-    show_popover (why->button, troupe_why_view_new (derivation));
+    show_popover (why->button, troupe_why_view_new (asked));
   return dex_future_new_true ();
 }
 
@@ -255,7 +310,7 @@ why_cb (GtkWidget  *widget,
   Why *why = g_new0 (Why, 1);
 
   why->page = g_object_ref (TROUPE_STATEMENT_PAGE (widget));
-  why->line_id = g_variant_get_int64 (target);
+  g_variant_get (target, "(xs)", &why->line_id, &why->amount);
   g_set_weak_pointer (&why->button, find_asking (widget));
   troupe_fiber_disown (troupe_fiber_spawn (why_fiber, why, why_free));
 }
@@ -362,7 +417,10 @@ troupe_statement_page_class_init (TroupeStatementPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TroupeStatementPage, state);
   gtk_widget_class_bind_template_child (widget_class, TroupeStatementPage, payments);
   gtk_widget_class_bind_template_callback (widget_class, payment_activated_cb);
-  gtk_widget_class_install_action (widget_class, "statement.why", "x", why_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, phone_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
+  gtk_widget_class_install_action (widget_class, "statement.why", "(xs)", why_cb);
   gtk_widget_class_install_action (widget_class, "statement.pay", NULL, pay_cb);
 }
 

@@ -21,6 +21,18 @@ troupe_table_get_style (const TroupeTable *self,
   return g_array_index (self->styles, TroupeRowStyle, row);
 }
 
+static gboolean
+is_filled (const TroupeTable *self,
+           guint              column)
+{
+  guint n_rows = troupe_table_get_n_rows (self);
+
+  for (guint row = 0; row < n_rows; row++)
+    if (troupe_table_get_cell (self, row, column)->kind != TROUPE_CELL_EMPTY)
+      return TRUE;
+  return FALSE;
+}
+
 guint
 troupe_table_list_printed (const TroupeTable *self,
                            guint              ret_columns[TROUPE_TABLE_MOST_COLUMNS])
@@ -28,7 +40,7 @@ troupe_table_list_printed (const TroupeTable *self,
   guint n = 0;
 
   for (guint i = 0; i < self->n_columns; i++)
-    if (!(self->columns[i].flags & TROUPE_COLUMN_DATA))
+    if (i == 0 || (!(self->columns[i].flags & TROUPE_COLUMN_DATA) && is_filled (self, i)))
       ret_columns[n++] = i;
   return n;
 }

@@ -45,7 +45,8 @@ const TroupeCell *troupe_table_get_cell   (const TroupeTable *self,
 TroupeRowStyle    troupe_table_get_style  (const TroupeTable *self,
                                            guint              row);
 
-/* The columns that a page shows: their number, and their places in ret_columns. */
+/* The columns that a page shows, those for it that some row fills: their number, and their places in
+ * ret_columns. */
 guint             troupe_table_list_printed (const TroupeTable *self,
                                              guint              ret_columns[TROUPE_TABLE_MOST_COLUMNS]);
 /* A cell as a page shows it: with its sign in a column that says it. */
