@@ -31,6 +31,7 @@
 { "month_report.agency_before", "Agency before", "上月机构" },
 { "month_report.by_correction", "Corrections", "往月更正" },
 { "month_report.by_creator", "By creator", "按达人" },
+{ "month_report.by_currency", "By currency", "按币种" },
 { "month_report.by_kind", "By kind", "按类型" },
 { "month_report.by_platform", "By platform", "按平台" },
 { "month_report.closed", "closed", "已结账" },

@@ -81,31 +81,29 @@ add_closed (GtkListBox       *list,
 
 static void
 add_paid (GtkListBox       *list,
-          TroupeMonthClose *close,
-          const char       *currency)
+          TroupeMonthClose *close)
 {
-  TroupeMonthSums sums = troupe_month_close_sum (close, currency);
+  guint unpaid = troupe_month_close_count_unpaid (close);
 
   if (!close->state.closed)
     add_step (list, STEP_COMING, _("Paid"), g_strdup (_("After the close")));
-  else if (sums.unpaid == 0)
+  else if (unpaid == 0)
     add_step (list, STEP_DONE, _("Paid"), g_strdup (_("Everything payable is paid")));
   else
     add_step (list, STEP_LOOK, _("Paid"),
-              g_strdup_printf (ngettext ("%u statement is not paid", "%u statements are not paid", sums.unpaid), sums.unpaid));
+              g_strdup_printf (ngettext ("%u statement is not paid", "%u statements are not paid", unpaid), unpaid));
 }
 
 void
 troupe_close_steps_fill (GtkListBox       *list,
-                         TroupeMonthClose *close,
-                         const char       *currency)
+                         TroupeMonthClose *close)
 {
   gtk_list_box_remove_all (list);
   add_imports (list, close);
   add_matched (list, close);
   add_settled (list, close);
   add_closed (list, close);
-  add_paid (list, close, currency);
+  add_paid (list, close);
 }
 
 char *

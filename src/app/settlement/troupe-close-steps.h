@@ -9,8 +9,7 @@
 G_BEGIN_DECLS
 
 void  troupe_close_steps_fill        (GtkListBox       *list,
-                                      TroupeMonthClose *close,
-                                      const char       *currency);
+                                      TroupeMonthClose *close);
 
 /* Why the month cannot be closed now, or NULL when it can. (transfer full) */
 char *troupe_close_steps_get_obstacle (TroupeMonthClose *close);

@@ -1,5 +1,7 @@
 #include "troupe-month-close.h"
 
+#include <string.h>
+
 #include "troupe-creator.h"
 #include "troupe-import.h"
 #include "troupe-payment.h"
@@ -166,13 +168,50 @@ troupe_month_close_sum (TroupeMonthClose *self,
 
       if (!g_str_equal (statement->currency, currency))
         continue;
-      sums.n++;
       sums.gross += statement->gross;
       sums.fee += statement->fee;
       sums.earned += statement->earned;
       sums.agency += statement->agency;
       sums.payable += statement->payable;
-      sums.unpaid += statement->payable > troupe_month_close_get_paid (self, statement);
     }
   return sums;
+}
+
+static int
+compare_texts_cb (gconstpointer a,
+                  gconstpointer b)
+{
+  return strcmp (a, b);
+}
+
+GPtrArray *
+troupe_month_close_list_currencies (TroupeMonthClose *self,
+                                    const char       *first)
+{
+  GPtrArray *currencies = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->statements->len; i++)
+    {
+      const char *currency = ((TroupeStatement *) g_ptr_array_index (self->statements, i))->currency;
+
+      if (!g_str_equal (currency, first) && !g_ptr_array_find_with_equal_func (currencies, currency, g_str_equal, NULL))
+        g_ptr_array_add (currencies, (gpointer) currency);
+    }
+  g_ptr_array_sort_values (currencies, compare_texts_cb);
+  g_ptr_array_insert (currencies, 0, (gpointer) first);
+  return currencies;
+}
+
+guint
+troupe_month_close_count_unpaid (TroupeMonthClose *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->statements->len; i++)
+    {
+      TroupeStatement *statement = g_ptr_array_index (self->statements, i);
+
+      n += statement->payable > troupe_month_close_get_paid (self, statement);
+    }
+  return n;
 }

@@ -22,7 +22,7 @@ TroupeMonthClose *troupe_month_close_load         (TroupeOffice      *office,
                                                    GError           **error);
 void              troupe_month_close_free         (TroupeMonthClose  *self);
 
-/* Sums of the statements in currency, minor units. */
+/* Sums of the statements in a currency, minor units. */
 typedef struct
 {
   gint64 gross;
@@ -30,12 +30,15 @@ typedef struct
   gint64 earned;
   gint64 agency;
   gint64 payable;
-  guint  n;
-  guint  unpaid;   /* payable and not paid in full */
 } TroupeMonthSums;
 
 TroupeMonthSums   troupe_month_close_sum          (TroupeMonthClose  *self,
                                                    const char        *currency);
+/* first, then the other currencies of the statements by code: an array of borrowed text. */
+GPtrArray        *troupe_month_close_list_currencies (TroupeMonthClose *self,
+                                                      const char       *first);
+/* Statements with something payable that is not paid in full, in whichever currency. */
+guint             troupe_month_close_count_unpaid (TroupeMonthClose  *self);
 /* The closing of the same creator and currency in the month before, or TROUPE_NONE. */
 gint64            troupe_month_close_get_before   (TroupeMonthClose  *self,
                                                    TroupeStatement   *statement);

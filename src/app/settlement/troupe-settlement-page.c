@@ -48,6 +48,15 @@ struct _TroupeSettlementPage
 
 G_DEFINE_FINAL_TYPE (TroupeSettlementPage, troupe_settlement_page, TROUPE_TYPE_PAGE)
 
+/* The agency's own: until the next wait, which may replace the agency. */
+static const char *
+get_currency (TroupeSettlementPage *self)
+{
+  TroupeAgency *agency = troupe_office_get_agency (troupe_page_get_office (TROUPE_PAGE (self)));
+
+  return agency != NULL ? agency->currency : "CNY";
+}
+
 static TroupeStatement *
 get_statement (gpointer item)
 {
@@ -223,32 +232,41 @@ match_cb (gpointer item,
   return strstr (name, self->folded) != NULL;
 }
 
+/* Of what is found. */
+static gint64
+sum_payable (TroupeSettlementPage *self,
+             const char           *currency)
+{
+  gint64 payable = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->found)); i++)
+    {
+      g_autoptr(TroupeRecordItem) item = g_list_model_get_item (G_LIST_MODEL (self->found), i);
+
+      if (g_str_equal (get_statement (item)->currency, currency))
+        payable += get_statement (item)->payable;
+    }
+  return payable;
+}
+
+/* A line for each currency, the agency's first. */
 static void
 show_footer (TroupeSettlementPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->found));
   guint all = g_list_model_get_n_items (G_LIST_MODEL (self->statements));
   g_autofree char *count = g_strdup_printf (_("%u of %u statements"), n, all);
+  g_autoptr(GPtrArray) currencies = troupe_month_close_list_currencies (self->month, get_currency (self));
   g_autoptr(GString) sum = g_string_new (NULL);
-  static const char *const currencies[] = { "CNY", "USD", "EUR", "HKD", "JPY", NULL };
 
-  for (const char *const *currency = currencies; *currency != NULL; currency++)
+  for (guint i = 0; i < currencies->len; i++)
     {
-      gint64 payable = 0;
+      const char *currency = g_ptr_array_index (currencies, i);
+      gint64 payable = sum_payable (self, currency);
+      g_autofree char *amount = troupe_amount_keep_order (troupe_money_format (payable, currency));
 
-      for (guint i = 0; i < n; i++)
-        {
-          g_autoptr(TroupeRecordItem) item = g_list_model_get_item (G_LIST_MODEL (self->found), i);
-
-          if (g_str_equal (get_statement (item)->currency, *currency))
-            payable += get_statement (item)->payable;
-        }
       if (payable != 0)
-        {
-          g_autofree char *amount = troupe_money_format (payable, *currency);
-
-          g_string_append_printf (sum, "%s%s %s", sum->len > 0 ? "   " : "", amount, *currency);
-        }
+        g_string_append_printf (sum, "%s%s %s", sum->len > 0 ? "\n" : "", amount, currency);
     }
   gtk_label_set_label (self->count, count);
   gtk_label_set_label (self->sum, sum->str);
@@ -277,56 +295,48 @@ activate_cb (TroupeSettlementPage *self,
 /* --- the side ------------------------------------------------------------------------------------ */
 
 static void
-add_total (TroupeSettlementPage *self,
-           int                   row,
-           const char           *title,
-           char                 *amount)
-{
-  g_autofree char *text = troupe_amount_keep_order (amount);
-  GtkWidget *label = gtk_label_new (title);
-  GtkWidget *value = gtk_label_new (text);
-  const char *style = row == 3 ? "heading" : "dim-label";
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_xalign (GTK_LABEL (value), 1);
-  gtk_widget_set_hexpand (value, TRUE);
-  gtk_widget_add_css_class (label, style);
-  gtk_widget_set_css_classes (value, (const char *[]) { "numeric", row == 3 ? "heading" : "", NULL });
-  gtk_grid_attach (self->totals, label, 0, row, 1, 1);
-  gtk_grid_attach (self->totals, value, 1, row, 1, 1);
-}
-
-static void
-add_note (TroupeSettlementPage *self,
-          const char           *text)
+add_cell (TroupeSettlementPage *self,
+          int                   column,
+          int                   row,
+          const char           *text,
+          const char           *style)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_css_classes (label, (const char *[]) { "caption", "dim-label", NULL });
-  gtk_grid_attach (self->totals, label, 0, 4, 2, 1);
+  gtk_label_set_xalign (GTK_LABEL (label), column == 1 ? 1 : 0);
+  gtk_widget_set_hexpand (label, column == 1);
+  gtk_widget_set_css_classes (label, (const char *[]) { style, column == 1 ? "numeric" : "", NULL });
+  gtk_grid_attach (self->totals, label, column, row, 1, 1);
 }
 
+/* Gross, fee, creators' share and agency's share: each a line for each currency, which is named where
+ * there are several. */
 static void
-show_totals (TroupeSettlementPage *self,
-             const char           *currency)
+show_totals (TroupeSettlementPage *self)
 {
-  TroupeMonthSums sums = troupe_month_close_sum (self->month, currency);
-  guint others = self->month->statements->len - sums.n;
-  g_autofree char *gross = g_strdup_printf (_("Gross, %s"), currency);
-  g_autofree char *note = g_strdup_printf (ngettext ("and %u statement in another currency",
-                                                     "and %u statements in other currencies", others), others);
+  static const char *const titles[] = { N_("Gross"), N_("Platform fee"), N_("Creators’ share"), N_("Agency’s share") };
+  g_autoptr(GPtrArray) currencies = troupe_month_close_list_currencies (self->month, get_currency (self));
+  guint n = currencies->len;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->totals))) != NULL)
     gtk_grid_remove (self->totals, child);
-  add_total (self, 0, gross, troupe_money_format (sums.gross, currency));
-  add_total (self, 1, _("Platform fee"), troupe_money_format (-sums.fee, currency));
-  add_total (self, 2, _("Creators’ share"), troupe_money_format (-sums.earned, currency));
-  add_total (self, 3, _("Agency’s share"), troupe_money_format (sums.agency, currency));
-  if (others > 0)
-    add_note (self, note);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    add_cell (self, 0, i * n, _(titles[i]), i == 3 ? "heading" : "dim-label");
+  for (guint k = 0; k < n; k++)
+    {
+      const char *currency = g_ptr_array_index (currencies, k);
+      TroupeMonthSums sums = troupe_month_close_sum (self->month, currency);
+      const gint64 amounts[] = { sums.gross, -sums.fee, -sums.earned, sums.agency };
+
+      for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+        {
+          g_autofree char *text = troupe_amount_keep_order (troupe_money_format (amounts[i], currency));
+
+          add_cell (self, 1, i * n + k, text, i == 3 ? "heading" : "");
+          add_cell (self, 2, i * n + k, currency, "dim-label");
+        }
+    }
 }
 
 static void
@@ -352,8 +362,7 @@ show_close (TroupeSettlementPage *self,
 
 static void
 show_month (TroupeSettlementPage *self,
-            TroupeMonth           month,
-            const char           *currency)
+            TroupeMonth           month)
 {
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -366,8 +375,8 @@ show_month (TroupeSettlementPage *self,
     }
   g_ptr_array_sort_values_with_data (items, compare_cb, &self->order);
   g_list_store_splice (self->statements, 0, g_list_model_get_n_items (G_LIST_MODEL (self->statements)), items->pdata, items->len);
-  troupe_close_steps_fill (self->checklist, self->month, currency);
-  show_totals (self, currency);
+  troupe_close_steps_fill (self->checklist, self->month);
+  show_totals (self);
   show_close (self, month);
   show_footer (self);
   gtk_stack_set_visible_child_name (self->stack, self->month->state.month == month ? "month" : "empty");
@@ -381,7 +390,6 @@ refresh_fiber (gpointer user_data)
   TroupeSettlementPage *self = user_data;
   TroupePage *page = TROUPE_PAGE (self);
   TroupeMonth month = troupe_page_get_month (page);
-  TroupeAgency *agency;
   g_autoptr(GError) error = NULL;
   g_autoptr(TroupeMonthClose) close = troupe_month_close_load (troupe_page_get_office (page), month, &error);
 
@@ -390,8 +398,7 @@ refresh_fiber (gpointer user_data)
     return dex_future_new_true ();
   g_clear_pointer (&self->month, troupe_month_close_free);
   self->month = g_steal_pointer (&close);
-  agency = troupe_office_get_agency (troupe_page_get_office (page));   /* only now: waiting may replace it */
-  show_month (self, month, agency != NULL ? agency->currency : "CNY");
+  show_month (self, month);
   return dex_future_new_true ();
 }
 

@@ -157,6 +157,29 @@ add_currency (Draft *self)
   add_table (self, "correction", TROUPE_MONTH_BY_CREATOR, TRUE);
 }
 
+/* Where a month has several currencies: what each of them comes to, before its tables. */
+static void
+add_totals (Draft     *self,
+            GPtrArray *currencies)
+{
+  TroupeColumn columns[N_COLUMNS];
+  TroupeTable *table;
+
+  describe_columns (self, say (self, "month_report.by_currency"), columns);
+  table = troupe_report_add_table (self->report, "currency", say (self, "month_report.by_currency"), columns, N_COLUMNS);
+  for (guint i = 0; i < currencies->len; i++)
+    {
+      g_autoptr(GArray) groups = NULL;
+      TroupeMonthGroup total;
+
+      self->currency = currencies->pdata[i];
+      groups = troupe_month_sum_group (TROUPE_MONTH_BY_CREATOR, self->currency, FALSE, self->source->settled,
+                                       self->source->before);
+      total = troupe_month_sum_total (groups);
+      add_row (self, table, TROUPE_ROW_TOTAL, self->currency, &total);
+    }
+}
+
 /* --- the head --- */
 
 static void
@@ -275,6 +298,8 @@ troupe_month_report_new (const TroupeMonthSource *source)
 
   begin_report (&self);
   add_head (&self);
+  if (currencies->len > 1)
+    add_totals (&self, currencies);
   for (guint i = 0; i < currencies->len; i++)
     {
       self.currency = currencies->pdata[i];
