@@ -188,6 +188,7 @@
 { "why.opening", "Closing balance of the statement before, or the opening balance of the books", "上期期末余额或建账期初余额" },
 { "why.paid", "Payments made in the month", "本月已付款项" },
 { "why.per_line", "Each of the {rows} lines is computed and rounded by itself, then they are summed", "{rows} 行逐行计算并四舍五入后合计" },
+{ "why.precedence", "The term for {winner} goes before the term for {other}", "“{winner}”的条款优先于“{other}”的条款" },
 { "why.reached", "The minimum payout of {minimum} is reached", "已达最低付款额 {minimum}" },
 { "why.rounds", "{operation} → {exact} rounds to {result}", "{operation} → {exact}，舍入为 {result}" },
 { "why.share", "Share", "分成比例" },

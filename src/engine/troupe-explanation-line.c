@@ -2,6 +2,7 @@
 
 #include "troupe-exact.h"
 #include "troupe-money.h"
+#include "troupe-sentence.h"
 #include "troupe-share.h"
 #include "troupe-vocabulary.h"
 
@@ -275,4 +276,45 @@ troupe_explanation_derive_pool (const TroupeExplanation   *self,
   troupe_derivation_add (node, troupe_explanation_derive_gross (self, line));
   troupe_derivation_add (node, troupe_explanation_derive_fee (self, line));
   return node;
+}
+
+static gboolean
+is_any_or (const char *rule,
+           const char *word)
+{
+  return rule == NULL || g_strcmp0 (rule, word) == 0;
+}
+
+/* Whether the share could have settled some day of the line, were it not for a more specific one. */
+static gboolean
+could_settle (const TroupeTerm          *share,
+              const TroupeTerm          *chosen,
+              const TroupeStatementLine *line)
+{
+  return share->contract_id == chosen->contract_id && g_str_equal (share->kind, "share") &&
+         is_any_or (share->platform, line->platform) && is_any_or (share->revenue_kind, line->revenue_kind) &&
+         share->start_day <= line->last_day && (share->end_day == TROUPE_NONE || share->end_day >= line->first_day) &&
+         troupe_term_get_rank (share) < troupe_term_get_rank (chosen);
+}
+
+char *
+troupe_explanation_write_precedence (const TroupeExplanation   *self,
+                                     const TroupeStatementLine *line,
+                                     const TroupeTerm          *term)
+{
+  const TroupeTerm *next = NULL;
+  g_autofree char *winner = NULL, *other = NULL;
+
+  for (guint i = 0; i < self->rules->terms->len; i++)
+    {
+      const TroupeTerm *share = self->rules->terms->pdata[i];
+
+      if (could_settle (share, term, line) && (next == NULL || troupe_term_get_rank (share) > troupe_term_get_rank (next)))
+        next = share;
+    }
+  if (next == NULL)
+    return NULL;
+  winner = troupe_sentence_for_revenue (term->platform, term->revenue_kind, self->lang);
+  other = troupe_sentence_for_revenue (next->platform, next->revenue_kind, self->lang);
+  return troupe_phrase_format (self->lang, "why.precedence", "winner", winner, "other", other, NULL);
 }

@@ -37,6 +37,12 @@ char             *troupe_explanation_join          (const TroupeExplanation   *s
 char             *troupe_explanation_write_by_line (const TroupeExplanation   *self,
                                                     const TroupeStatementLine *line);
 
+/* "The term for gifts goes before the term for all revenue", of the term that settles the line and the
+ * next one that would; NULL where there is no other. */
+char             *troupe_explanation_write_precedence (const TroupeExplanation   *self,
+                                                       const TroupeStatementLine *line,
+                                                       const TroupeTerm          *term);
+
 /* NULL when it is not among them. */
 gconstpointer     troupe_explanation_find_rule     (GPtrArray                 *records,
                                                     gint64                     id);

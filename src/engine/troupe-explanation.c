@@ -71,7 +71,9 @@ derive_share (const TroupeExplanation   *self,
   TroupeDerivation *node = troupe_derivation_new (troupe_phrase (self->lang, "why.share"), troupe_share_format (line->share));
 
   if (term != NULL)
-    troupe_derivation_explain (node, NULL, troupe_sentence_for_term (term, self->lang));
+    troupe_derivation_explain (node, NULL,
+                               troupe_explanation_join (self, troupe_sentence_for_term (term, self->lang),
+                                                        troupe_explanation_write_precedence (self, line, term)));
   troupe_derivation_refer (node, TROUPE_REFERENCE_TERM, line->term_id);
   return node;
 }

@@ -75,8 +75,7 @@ list_terms (GPtrArray  *terms,
   for (guint i = 0; i < terms->len; i++)
     {
       const TroupeTerm *term = terms->pdata[i];
-      int rank = (term->platform != NULL ? 2 : 0) + (term->revenue_kind != NULL ? 1 : 0);
-      Rule rule = { term->contract_id, rank, term->start_day, term->end_day, term->id, term };
+      Rule rule = { term->contract_id, troupe_term_get_rank (term), term->start_day, term->end_day, term->id, term };
 
       if (g_str_equal (term->kind, kind))
         g_array_append_val (list, rule);

@@ -38,6 +38,17 @@ static const Case cases[] = {
     "  机构分成: 26.72 = 89.08 × 30% → 26.724，舍入为 26.72\n"
     "  分成比例: 70%\n"
     "      分成 70%，全部收入，扣除平台费后计算，自 2025-01-01 起\n" },
+  { { "contract", "term id=3 share=50", "term id=2 revenue_kind=gift share=55", "term platform=kuaishou share=60",
+      "term id=4 platform=kuaishou revenue_kind=gift share=70 end_day=2026-10-14", "term id=5 platform=douyin share=80" },
+    { "amount=100" }, TROUPE_LANG_EN, NULL,
+    "Kuaishou, Gifts (nanzhi): 60.00 = 100.00 × 60%\n"
+    "    Version 1, since 1 January 2025. The agency takes the rest\n"
+    "  Gross: 100.00\n"
+    "    Evidence: 100.00 CNY\n"
+    "        1 line of 15 October 2026\n"
+    "  Share: 60%\n"
+    "      60% of all revenue on Kuaishou, after the platform’s fee, since 1 January 2025. The term for all revenue on "
+    "Kuaishou goes before the term for gifts\n" },
   { { "contract residual=creator", "term share=35 basis=gross", "fee_card share=50" },
     { "amount=33.33" }, TROUPE_LANG_EN, "agency",
     "Agency’s part: 5.00\n"

@@ -18,6 +18,7 @@ struct _TroupeContractPage
   GtkListBox     *creator;
   GtkListBox     *now;
   GtkBox         *other_box;
+  GtkWidget      *precedence;
   GtkListBox     *other;
 
   TroupeContract *contract;
@@ -69,6 +70,7 @@ show_terms (TroupeContractPage *self,
       others += !holds;
       current += holds;
     }
+  gtk_widget_set_visible (self->precedence, current + others > 1);
   if (current == 0)
     gtk_list_box_append (self->now, troupe_row_new (_("No term holds today"), _("Without a share nothing can be settled")));
   gtk_widget_set_visible (GTK_WIDGET (self->other_box), others > 0);
@@ -188,6 +190,7 @@ troupe_contract_page_class_init (TroupeContractPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TroupeContractPage, creator);
   gtk_widget_class_bind_template_child (widget_class, TroupeContractPage, now);
   gtk_widget_class_bind_template_child (widget_class, TroupeContractPage, other_box);
+  gtk_widget_class_bind_template_child (widget_class, TroupeContractPage, precedence);
   gtk_widget_class_bind_template_child (widget_class, TroupeContractPage, other);
   gtk_widget_class_bind_template_callback (widget_class, term_activated_cb);
   gtk_widget_class_install_action (widget_class, "contract.add-share", NULL, add_term_cb);

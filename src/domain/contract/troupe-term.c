@@ -58,3 +58,9 @@ static const TroupeField fields[] = {
 };
 
 const TroupeRecordType TROUPE_TERM = { "term", sizeof (TroupeTerm), fields, validate };
+
+int
+troupe_term_get_rank (const TroupeTerm *self)
+{
+  return (self->platform != NULL ? 2 : 0) + (self->revenue_kind != NULL ? 1 : 0);
+}

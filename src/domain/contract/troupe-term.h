@@ -28,4 +28,7 @@ typedef struct
 
 TROUPE_DECLARE_RECORD (TroupeTerm, TROUPE_TERM)
 
+/* How specific the term is: of two that fit a line, the higher goes first. */
+int troupe_term_get_rank (const TroupeTerm *self);
+
 G_END_DECLS
