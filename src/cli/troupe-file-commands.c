@@ -2,7 +2,6 @@
 
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "troupe-error.h"
 #include "troupe-file-job.h"
@@ -57,20 +56,6 @@ const TroupeCommand TROUPE_COMMAND_INIT = {
 
 /* --- load and dump ------------------------------------------------------------------------------ */
 
-/* What failed half-way leaves no file behind that had not been there. */
-static void
-remove_new_file (const char *path)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
-
-      g_unlink (name);
-    }
-}
-
 static gboolean
 load_document (TroupeCall  *call,
                GError     **error)
@@ -97,9 +82,8 @@ load (TroupeCall  *call,
     return FALSE;
   if (load_document (call, error))
     return TRUE;
-  if (is_new && dex_await (troupe_office_close (call->office), NULL))
-    remove_new_file (call->words[0]);
-  if (is_new)
+  /* what failed half-way leaves no file behind that had not been there */
+  if (is_new && dex_await (troupe_office_discard (call->office), NULL))
     g_clear_object (&call->office);
   return FALSE;
 }

@@ -158,6 +158,13 @@ troupe_office_close (TroupeOffice *self)
   return troupe_fiber_spawn (close_fiber, g_object_ref (self), g_object_unref);
 }
 
+DexFuture *
+troupe_office_discard (TroupeOffice *self)
+{
+  self->closed = TRUE;
+  return troupe_store_discard (self->store);
+}
+
 /* --- records ------------------------------------------------------------------------------------ */
 
 DexFuture *

@@ -35,6 +35,8 @@ DexFuture    *troupe_office_open           (const char             *path,
                                             TroupeOfficeMode        mode,
                                             TroupeClock            *clock) G_GNUC_WARN_UNUSED_RESULT;
 DexFuture    *troupe_office_close          (TroupeOffice           *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Closes a file that was made and could not be finished, and removes it. */
+DexFuture    *troupe_office_discard        (TroupeOffice           *self) G_GNUC_WARN_UNUSED_RESULT;
 
 const char   *troupe_office_get_path       (TroupeOffice           *self);
 gboolean      troupe_office_is_read_only   (TroupeOffice           *self);

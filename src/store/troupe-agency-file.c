@@ -293,7 +293,8 @@ troupe_agency_file_create (const char         *path,
       (self->connection = troupe_connection_open (path, FALSE, clock, error)) != NULL &&
       troupe_schema_migrate (self->connection, steps, error))
     return g_steal_pointer (&self);
-  g_unlink (path);
+  g_clear_pointer (&self, troupe_agency_file_close);
+  troupe_agency_file_remove (path);
   return NULL;
 }
 
@@ -334,4 +335,17 @@ troupe_agency_file_close (TroupeAgencyFile *self)
   g_clear_pointer (&self->connection, troupe_connection_close);
   close (self->fd);
   g_free (self);
+}
+
+void
+troupe_agency_file_remove (const char *path)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (name);
+    }
 }

@@ -23,6 +23,8 @@ TroupeAgencyFile *troupe_agency_file_open   (const char         *path,
                                              const char *const  *steps,
                                              const TroupeClock  *clock,
                                              GError            **error);
+/* Takes a file that could not be finished away again, with the log beside it; it must be closed. */
+void              troupe_agency_file_remove (const char         *path);
 void              troupe_agency_file_close  (TroupeAgencyFile   *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TroupeAgencyFile, troupe_agency_file_close)

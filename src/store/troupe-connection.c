@@ -151,6 +151,16 @@ configure (TroupeConnection *self,
                                     "PRAGMA trusted_schema = OFF;", error);
 }
 
+/* The size of the log beside the file, or -1. */
+static gint64
+measure_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf status;
+
+  return g_stat (log, &status) == 0 ? status.st_size : -1;
+}
+
 /* A reader shares the writer's log, for which it must write beside the file. Where nobody can, on a
  * read-only disk, there is no log and nobody changes the file. */
 static char *
@@ -159,10 +169,21 @@ write_uri (const char *path,
 {
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  gboolean still = read_only && g_access (folder, W_OK) != 0 && !g_file_test (log, G_FILE_TEST_EXISTS);
+  gboolean still = read_only && g_access (folder, W_OK) != 0 && measure_log (path) < 0;
 
   return g_strconcat (uri, still ? "?immutable=1" : NULL, NULL);
+}
+
+/* A reader makes an empty log and may not remove it. SQLite does when a connection that may write closes
+ * last; others may read or write by now, so nobody else can. */
+static void
+remove_log (const char *path)
+{
+  sqlite3 *database = NULL;
+
+  if (sqlite3_open_v2 (path, &database, SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
+    sqlite3_exec (database, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL);
+  sqlite3_close (database);
 }
 
 TroupeConnection *
@@ -211,6 +232,8 @@ troupe_connection_close (TroupeConnection *self)
   troupe_connection_set_cancellable (self, NULL);
   if (sqlite3_close (self->database) != SQLITE_OK)
     g_error ("A query of %s is still out", self->path);
+  if (self->read_only && measure_log (self->path) == 0)
+    remove_log (self->path);
   g_free (self->path);
   g_free (self);
 }

@@ -31,6 +31,7 @@ typedef struct
   GCancellable   *cancellable;
   DexPromise     *promise;
   gboolean        writes;
+  gboolean        removes;       /* the last one: the file goes as well */
 } Task;
 
 /* What the thread owns; it outlives the object by what is still queued. */
@@ -171,6 +172,8 @@ run_tasks (Worker *self)
           continue;
         }
       g_clear_pointer (&self->file, troupe_agency_file_close);
+      if (task->removes)
+        troupe_agency_file_remove (self->path);
       if (task->promise != NULL)
         dex_promise_resolve_boolean (task->promise, TRUE);
       task_free (task);
@@ -198,7 +201,8 @@ create_file (Worker            *self,
     return FALSE;
   if (self->agency == NULL || write_agency (self, error))
     return TRUE;
-  g_unlink (self->path);
+  g_clear_pointer (&self->file, troupe_agency_file_close);
+  troupe_agency_file_remove (self->path);
   return FALSE;
 }
 
@@ -343,6 +347,13 @@ troupe_store_close (TroupeStore *self)
 {
   g_return_val_if_fail (TROUPE_IS_STORE (self), NULL);
   return call (self, (Task) { 0 });
+}
+
+DexFuture *
+troupe_store_discard (TroupeStore *self)
+{
+  g_return_val_if_fail (TROUPE_IS_STORE (self), NULL);
+  return call (self, (Task) { .removes = TRUE });
 }
 
 const char *

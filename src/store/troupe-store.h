@@ -38,6 +38,8 @@ DexFuture  *troupe_store_open         (const char         *path,
 /* Waits for what is queued and closes the file. Resolves to true. Forgetting the last reference
  * closes it as well, without waiting. */
 DexFuture  *troupe_store_close        (TroupeStore        *self) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for a file that was made and could not be finished: it is removed, with the log beside it. */
+DexFuture  *troupe_store_discard      (TroupeStore        *self) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *troupe_store_get_path     (TroupeStore        *self);
 gboolean    troupe_store_is_read_only (TroupeStore        *self);

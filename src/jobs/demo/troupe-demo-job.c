@@ -1,6 +1,5 @@
 #include "troupe-file-job.h"
 
-#include <glib/gstdio.h>
 
 #include "troupe-demo.h"
 #include "troupe-fiber.h"
@@ -162,11 +161,7 @@ create (const char  *path,
   if (office == NULL)
     return FALSE;
   built = build (office, error);
-  if (!dex_await (troupe_office_close (office), built ? error : NULL))
-    built = FALSE;
-  if (!built)
-    g_unlink (path);
-  return built;
+  return dex_await (built ? troupe_office_close (office) : troupe_office_discard (office), built ? error : NULL) && built;
 }
 
 static DexFuture *
