@@ -42,6 +42,18 @@ with Person() as person:
         person.keys('Escape')
         person.see('table row', '南枝')
 
+    with person.step('Every table is searched alike: Escape ends it and goes to the table, typing there begins it'):
+        for key, section, text in [(3, 'Revenue', 'tiktok'), (4, 'Contracts', 'pixel'), (5, 'Settlement', 'pixel'), (2, 'Creators', 'pixel')]:
+            person.keys(f'ctrl+{key}')
+            person.wait(lambda: person.see('list item', say(section), ('list', say('Sections'))).has('selected'), section)
+            person.wait(lambda: len(list(person.look().find_all('table row'))) > 3, f'the rows of {section}')
+            person.keys('ctrl+f')
+            for _ in range(2):
+                person.type(text)
+                person.wait(lambda: (person.focused() or person.frame()).text == text, f'{section} search for {text}')
+                person.keys('Escape')
+                person.wait(lambda: person.focused() and person.focused().text is None, f'the focus leave the search of {section}')
+
     with person.step('Ctrl+K finds a creator by one Chinese character'):
         person.keys('ctrl+k')
         person.see('entry', say('A creator, account or page'))

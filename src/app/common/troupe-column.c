@@ -202,6 +202,13 @@ troupe_column_connect_sort (GtkColumnView    *view,
 
 /* --- search -------------------------------------------------------------------------------------- */
 
+/* The table let its first character in; from now on one types in the entry, as the rows come and go. */
+static void
+start_search_cb (GtkSearchEntry *entry)
+{
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (entry))));
+}
+
 static void
 stop_search_cb (GtkSearchEntry *entry,
                 gpointer        user_data)
@@ -215,5 +222,6 @@ troupe_column_connect_search (GtkColumnView  *view,
                               GtkSearchEntry *entry)
 {
   gtk_search_entry_set_key_capture_widget (entry, GTK_WIDGET (view));
+  g_signal_connect (entry, "search-started", G_CALLBACK (start_search_cb), NULL);
   g_signal_connect_object (entry, "stop-search", G_CALLBACK (stop_search_cb), view, 0);
 }
