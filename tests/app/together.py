@@ -1,6 +1,7 @@
 """Two at once: one writes, the others read and say so."""
 import hashlib
 import os
+import re
 import sys
 import tempfile
 
@@ -24,6 +25,7 @@ before = fingerprint()
 with Person(agency) as person:
     with person.step('While the window holds the file, a command that would write says so and changes nothing'):
         person.see('list', say('Needs you'))
+        assert not person.look().find('grouping', say(BANNER)), 'a banner is read out that does not show'
         run('import', agency, STATEMENT, '--account', 'twitch:kestrelplays', code=IN_USE)
         run('settle', agency, '2026-10', code=IN_USE)
         assert fingerprint() == before
@@ -44,5 +46,15 @@ with Person(agency) as person:
             other.see('text', say('Stage name')).write('Nobody')
             other.press('button', say('Save'))
             other.see('alert', lambda text: agency in text)
+            other.keys('Escape')
+
+        with other.step('What is masked stays masked there, for nobody could log it'):
+            other.miss('button', say('Save'))
+            other.press('table row', '南枝')
+            other.press('list item', re.compile('.'), ('list', say('Legal person')))
+            secret = other.see('list item', lambda name: name.startswith(say('ID or registration number')))
+            secret.find('button').press()
+            other.see('alert', lambda text: agency in text)
+            assert not secret.find('text').text.isdigit()
             other.keys('Escape')
     assert fingerprint() == before
