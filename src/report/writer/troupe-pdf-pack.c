@@ -5,6 +5,7 @@
 
 #define STREAM     "\nstream\n"
 #define END_STREAM "\nendstream\nendobj\n"
+#define TAG        17   /* as long as "/FontName /ABCDEF" */
 #define LINE       20   /* of a table of objects: offset, generation and whether it is in use */
 
 enum { ENTRY_FREE, ENTRY_PLAIN, ENTRY_PACKED };
@@ -120,6 +121,32 @@ take_object (Packer *self,
   return TRUE;
 }
 
+/* cairo tags a font by the numbers of its glyphs, which depend on the other files of a job. Here the pages and fonts of
+ * this file tag it, so that the same report is the same file. */
+static void
+tag_fonts (Packer *self)
+{
+  g_autofree char *digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) self->out->str,
+                                                         self->out->len);
+  g_autoptr(GHashTable) tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (char *at = strchr (self->objects->str, '+'); at != NULL; at = strchr (at + 1, '+'))
+    {
+      g_autofree char *tag = at - self->objects->str >= TAG ? g_strndup (at - TAG, TAG) : NULL;
+      gpointer number = NULL;
+
+      if (tag == NULL || !(g_str_has_prefix (tag, "/FontName /") || g_str_has_prefix (tag, "/BaseFont /")))
+        continue;
+      if (!g_hash_table_lookup_extended (tags, tag + TAG - 6, NULL, &number))
+        {
+          number = GUINT_TO_POINTER (g_hash_table_size (tags));
+          g_hash_table_insert (tags, g_strdup (tag + TAG - 6), number);
+        }
+      for (guint i = 0; i < 6; i++)
+        at[(int) i - 6] = 'A' + g_ascii_xdigit_value (digest[(GPOINTER_TO_UINT (number) + 7 * i) % 64]);
+    }
+}
+
 static void
 write_stream (Packer        *self,
               guint          number,
@@ -197,6 +224,7 @@ troupe_pdf_pack (const GString *pdf)
   for (guint i = 1; i < self.n; i++)
     if (!take_object (&self, i))
       return NULL;
+  tag_fonts (&self);
   write_packed (&self);
   write_table (&self);
   return g_steal_pointer (&self.out);
