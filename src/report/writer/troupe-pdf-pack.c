@@ -116,6 +116,7 @@ take_object (Packer *self,
     return FALSE;
   if (stream != NULL && stream < end)
     return keep (self, number, object, stream + strlen (STREAM));
+  /* The others are lengths, which their streams have now. */
   if (*object == '<' || *object == '[')
     pack (self, number, object, end + 1 - object);
   return TRUE;
@@ -203,11 +204,15 @@ find_table (Packer *self)
   const char *tail = self->pdf->len > 64 ? find (self, self->pdf->str + self->pdf->len - 64, "startxref\n") : NULL;
   gsize offset = tail != NULL ? g_ascii_strtoull (tail + strlen ("startxref\n"), NULL, 10) : self->pdf->len;
   const char *table = self->pdf->str + MIN (offset, self->pdf->len);
+  guint64 n;
   char *lines;
 
   if (!g_str_has_prefix (table, "xref\n0 "))
     return FALSE;
-  self->n = g_ascii_strtoull (table + strlen ("xref\n0 "), &lines, 10);
+  n = g_ascii_strtoull (table + strlen ("xref\n0 "), &lines, 10);
+  if (n > self->pdf->len / LINE || lines + 1 + n * LINE > self->pdf->str + self->pdf->len)
+    return FALSE;
+  self->n = n;
   self->table = lines + 1;
   self->entries = g_new0 (Entry, self->n + 2);
   return g_str_has_prefix (self->table + self->n * LINE, "trailer\n");
