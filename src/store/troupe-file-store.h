@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Called on the store's thread. */
+/* Called on a thread of its own. */
 typedef gboolean (*TroupeRecordFunc) (gconstpointer record,
                                       gpointer      data,
                                       GError      **error);
@@ -17,6 +17,9 @@ typedef gboolean (*TroupeRecordNext) (gpointer                  fields,
                                       const TroupeRecordType  **ret_type,
                                       gpointer                  data,
                                       GError                  **error);
+
+/* Dump and check read beside the store's thread: whoever looks or writes meanwhile need not wait for
+ * them, and they see the file as it is when they begin. Closing the file cancels them. */
 
 /* Every record of the file, type by type in the order of troupe_record_get_types() and by key.
  * Resolves to true. */

@@ -26,4 +26,16 @@ DexFuture *troupe_store_write (TroupeStore      *self,
                                gpointer          data,
                                GDestroyNotify    destroy) G_GNUC_WARN_UNUSED_RESULT;
 
+/* read, on a thread and a connection of its own: for what takes seconds. What is written meanwhile it
+ * does not see. func's data is freed on that thread. */
+DexFuture *troupe_store_read_aside (TroupeStore   *self,
+                               GCancellable     *cancellable,
+                               TroupeStoreFunc   func,
+                               gpointer          data,
+                               GDestroyNotify    destroy) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The promise becomes what the future is already. */
+void       troupe_store_answer (DexPromise       *promise,
+                                DexFuture        *future);
+
 G_END_DECLS

@@ -7,12 +7,14 @@
 #include "troupe-error.h"
 #include "troupe-record-sql.h"
 #include "troupe-schema.h"
+#include "troupe-store-aside.h"
 
 struct _TroupeStore
 {
   GObject       parent;
   char         *path;
   GAsyncQueue  *tasks;
+  TroupeStoreAside *aside;
   gboolean      read_only;
   gboolean      closed;     /* guarded by the queue's lock */
   GFileMonitor *monitor;   /* of the log, where another process may write */
@@ -45,6 +47,7 @@ typedef struct
   DexPromise       *opened;
   TroupeAgencyFile *file;
   GAsyncQueue      *tasks;
+  TroupeStoreAside *aside;
   GWeakRef          store;
 } Worker;
 
@@ -62,6 +65,7 @@ static void
 worker_free (Worker *self)
 {
   g_clear_pointer (&self->file, troupe_agency_file_close);
+  g_clear_pointer (&self->aside, troupe_store_aside_unref);
   g_clear_pointer (&self->agency, troupe_record_unref);
   g_clear_pointer (&self->clock, troupe_clock_free);
   g_weak_ref_clear (&self->store);
@@ -145,9 +149,9 @@ run_task (Worker *self,
   return future;
 }
 
-static void
-answer (DexPromise *promise,
-        DexFuture  *future)
+void
+troupe_store_answer (DexPromise *promise,
+                     DexFuture  *future)
 {
   GError *error = NULL;
   const GValue *value = dex_future_get_value (future, &error);
@@ -167,10 +171,11 @@ run_tasks (Worker *self)
         {
           g_autoptr(DexFuture) future = run_task (self, task);
 
-          answer (task->promise, future);
+          troupe_store_answer (task->promise, future);
           task_free (task);
           continue;
         }
+      troupe_store_aside_end (self->aside);
       g_clear_pointer (&self->file, troupe_agency_file_close);
       if (task->removes)
         troupe_agency_file_remove (self->path);
@@ -227,6 +232,7 @@ hand_over (Worker *self)
   store->path = g_strdup (self->path);
   store->read_only = troupe_connection_is_read_only (self->file->connection);
   store->tasks = g_async_queue_ref (self->tasks);
+  store->aside = troupe_store_aside_ref (self->aside);
   g_weak_ref_set (&self->store, store);
   if (store->read_only)
     g_idle_add_full (G_PRIORITY_DEFAULT, watch_log_cb, g_object_ref (store), g_object_unref);
@@ -262,6 +268,7 @@ start (Worker            *self,
   self->clock = troupe_clock_copy (clock);
   self->opened = dex_ref (opened);
   self->tasks = g_async_queue_new ();
+  self->aside = troupe_store_aside_new (self->path);
   g_weak_ref_init (&self->store, NULL);
   g_thread_unref (g_thread_new ("store", run_worker, self));
   return DEX_FUTURE (opened);
@@ -332,6 +339,17 @@ troupe_store_read (TroupeStore     *self,
 }
 
 DexFuture *
+troupe_store_read_aside (TroupeStore     *self,
+                         GCancellable    *cancellable,
+                         TroupeStoreFunc  func,
+                         gpointer         data,
+                         GDestroyNotify   destroy)
+{
+  g_return_val_if_fail (TROUPE_IS_STORE (self), NULL);
+  return troupe_store_aside_read (self->aside, cancellable, func, data, destroy);
+}
+
+DexFuture *
 troupe_store_write (TroupeStore     *self,
                     GCancellable    *cancellable,
                     TroupeStoreFunc  func,
@@ -376,6 +394,7 @@ troupe_store_finalize (GObject *object)
   push (self, g_new0 (Task, 1));
   g_clear_object (&self->monitor);
   g_async_queue_unref (self->tasks);
+  troupe_store_aside_unref (self->aside);
   g_free (self->path);
   G_OBJECT_CLASS (troupe_store_parent_class)->finalize (object);
 }

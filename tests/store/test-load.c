@@ -124,6 +124,92 @@ test_cancel_dump (Fixture       *fixture,
   books_assert_equal (books, after);
 }
 
+typedef struct
+{
+  GMutex   mutex;
+  GCond    cond;
+  gboolean begun;
+  gboolean written;
+  guint    creators;
+} Meeting;
+
+static void
+reach (Meeting  *self,
+       gboolean *mark)
+{
+  g_mutex_lock (&self->mutex);
+  *mark = TRUE;
+  g_cond_broadcast (&self->cond);
+  g_mutex_unlock (&self->mutex);
+}
+
+static void
+await_mark (Meeting        *self,
+            const gboolean *mark)
+{
+  gint64 until = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
+
+  g_mutex_lock (&self->mutex);
+  while (!*mark)
+    g_assert_true (g_cond_wait_until (&self->cond, &self->mutex, until));
+  g_mutex_unlock (&self->mutex);
+}
+
+static gboolean
+wait_for_write (gconstpointer   record,
+                gpointer        data,
+                GError        **error)
+{
+  Meeting *meeting = data;
+
+  reach (meeting, &meeting->begun);
+  await_mark (meeting, &meeting->written);
+  meeting->creators += troupe_record_get_type (record) == &TROUPE_CREATOR;
+  return TRUE;
+}
+
+/* Who looks and writes does not wait for a dump, which is of the moment in which it began. */
+static void
+test_beside (Fixture       *fixture,
+             gconstpointer  data)
+{
+  Meeting meeting = { 0 };
+  DexFuture *dump;
+
+  fixture_add_creator (fixture, "冬瓜");
+  dump = troupe_store_dump (fixture->store, wait_for_write, &meeting, NULL);
+  await_mark (&meeting, &meeting.begun);
+  fixture_add_creator (fixture, "南枝");
+  reach (&meeting, &meeting.written);
+  fixture_finish (dump);
+  g_assert_cmpuint (meeting.creators, ==, 1);
+}
+
+static gboolean
+take_time (gconstpointer   record,
+           gpointer        data,
+           GError        **error)
+{
+  reach (data, &((Meeting *) data)->begun);
+  g_usleep (1000);
+  return TRUE;
+}
+
+static void
+test_close_beside (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(GPtrArray) books = books_new (20000);
+  Meeting meeting = { 0 };
+  DexFuture *dump;
+
+  fixture_finish (books_load (fixture, books));
+  dump = troupe_store_dump (fixture->store, take_time, &meeting, NULL);
+  await_mark (&meeting, &meeting.begun);
+  fixture_close (fixture);
+  fixture_await_error (dump, TROUPE_ERROR_CANCELLED, "Cancelled");
+}
+
 static void
 test_cancel (Fixture       *fixture,
              gconstpointer  data)
@@ -211,6 +297,8 @@ main (int    argc,
   ADD ("/load/round-trip", test_round_trip);
   ADD ("/load/any-order", test_any_order);
   ADD ("/load/refused", test_refused);
+  ADD ("/load/beside", test_beside);
+  ADD ("/load/close-beside", test_close_beside);
   ADD ("/load/cancel", test_cancel);
   ADD ("/load/cancel-dump", test_cancel_dump);
   ADD ("/load/check", test_check);

@@ -201,5 +201,5 @@ check_file (TroupeConnection *connection,
 DexFuture *
 troupe_store_check (TroupeStore *self)
 {
-  return troupe_store_read (self, NULL, check_file, NULL, NULL);
+  return troupe_store_read_aside (self, NULL, check_file, NULL, NULL);
 }

@@ -40,17 +40,13 @@ dump_all (TroupeConnection  *connection,
   return TRUE;
 }
 
-/* Inside a transaction, so that all records are of one moment even while another process writes. */
 static DexFuture *
 dump_file (TroupeConnection *connection,
            gpointer          data)
 {
   GError *error = NULL;
-  gboolean done = troupe_connection_execute (connection, "BEGIN", &error) && dump_all (connection, data, &error);
 
-  if (!troupe_connection_execute (connection, "COMMIT", done ? &error : NULL))
-    done = FALSE;
-  return done ? dex_future_new_true () : dex_future_new_for_error (error);
+  return dump_all (connection, data, &error) ? dex_future_new_true () : dex_future_new_for_error (error);
 }
 
 DexFuture *
@@ -62,5 +58,5 @@ troupe_store_dump (TroupeStore      *self,
   Request *request = g_new (Request, 1);
 
   *request = (Request) { func, data };
-  return troupe_store_read (self, cancellable, dump_file, request, g_free);
+  return troupe_store_read_aside (self, cancellable, dump_file, request, g_free);
 }
