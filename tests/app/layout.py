@@ -4,11 +4,12 @@ import os
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
-from person import Person, say
+from person import Person, pattern, say
 
 SIZES = [(1280, 800), (800, 600), (360, 720)]
 SECTIONS = ['Overview', 'Creators', 'Revenue', 'Contracts', 'Settlement', 'Reports']
 SIDEWAYS = {'scroll pane', 'table', 'tree table', 'page tab'}   # whose content may be wider than they are
+PHONE = 500
 SLACK = 6     # margins may be negative
 MOST = 10000    # what was never laid out has no size
 
@@ -101,6 +102,11 @@ with Person('--demo', size=None) as person:
                 person.keys(f'ctrl+{key}')
                 person.see('grouping', say(section))
                 check(person, size)
+        with person.step(f'a report’s page at {size[0]} × {size[1]}'):
+            if size[0] < PHONE:   # where the list comes first
+                person.press('list item', say('Statement'), ('list', say('Reports')))
+            person.see('image', pattern('Page %u of %u'))
+            check(person, size)
         with person.step(f'a creator at {size[0]} × {size[1]}'):
             go_to_creator(person)
             check(person, size)

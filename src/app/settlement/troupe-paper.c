@@ -14,6 +14,7 @@
 /* A table with more columns is crowded before it is on a phone. */
 #define CROWDED 4
 #define NOTE_WIDTH 36
+#define ROW_SPACING 5   /* not padding: GTK loses it on the way to a baseline */
 
 /* A table of the page as it grows. */
 typedef struct
@@ -226,14 +227,6 @@ get_style (const Grid *self,
     }
 }
 
-/* A figure that is larger than its label stands beside it, all else begins on one line. */
-static GtkAlign
-get_valign (const Grid *self,
-            guint       row)
-{
-  return troupe_table_get_style (self->table, row) == TROUPE_ROW_GRAND ? GTK_ALIGN_CENTER : GTK_ALIGN_START;
-}
-
 /* Not wider than its text. */
 static void
 set_first_width (GtkWidget *label,
@@ -262,7 +255,7 @@ add_first (Grid  *self,
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_valign (label, get_valign (self, row));
+  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE_CENTER);
   gtk_widget_add_css_class (label, "paper-first");
   if (self->n > CROWDED)
     gtk_widget_add_css_class (label, "paper-crowded");
@@ -303,7 +296,7 @@ add_number (Grid  *self,
     return;
   number = cell->ref != 0 ? make_why (self, cell, text) : make_label (text, 1, get_style (self, row, self->columns[i]));
   gtk_widget_add_css_class (number, "numeric");
-  gtk_widget_set_valign (number, get_valign (self, row));
+  gtk_widget_set_valign (number, GTK_ALIGN_BASELINE_CENTER);
   gtk_grid_attach (self->grid, number, i, self->line, 1, 1);
 }
 
@@ -331,6 +324,7 @@ make_table (const TroupeReport *report,
 
   self.n = troupe_table_list_printed (table, self.columns);
   gtk_grid_set_column_spacing (self.grid, 12);
+  gtk_grid_set_row_spacing (self.grid, ROW_SPACING);
   gtk_widget_add_css_class (GTK_WIDGET (self.grid), "paper-table");
   gtk_grid_attach (self.grid, make_wrapped (table->heading, "heading"), 0, self.line, 1, 1);
   for (guint i = 1; i < self.n; i++)
@@ -399,7 +393,7 @@ make_foot (const TroupeReport *report)
 GtkWidget *
 troupe_paper_new (const TroupeReport *report)
 {
-  GtkWidget *paper = make_column (18);
+  GtkWidget *paper = make_column (22);
 
   gtk_widget_add_css_class (paper, "paper");
   add (paper, make_head (&report->title));
