@@ -27,7 +27,6 @@ struct _TroupeReportsPage
   AdwButtonContent       *creator_name;
   AdwToggleGroup         *format;
   AdwToggleGroup         *language;
-  GtkWidget              *options;
   TroupeReportPreview    *preview;
   GtkStack               *foot;
   GtkLabel               *state;
@@ -128,7 +127,8 @@ changed_cb (TroupeReportsPage *self)
   TroupeReportRequest request = describe_request (self);
 
   gtk_widget_set_visible (self->creator, is_statement (self));
-  gtk_widget_set_visible (self->options, is_statement (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reports.combined", is_statement (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reports.legal-names", is_statement (self));
   adw_navigation_page_set_title (self->report, _(reports[self->chosen].title));
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
@@ -412,7 +412,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TroupeReportsPage, creator_name);
   gtk_widget_class_bind_template_child (widget_class, TroupeReportsPage, format);
   gtk_widget_class_bind_template_child (widget_class, TroupeReportsPage, language);
-  gtk_widget_class_bind_template_child (widget_class, TroupeReportsPage, options);
   gtk_widget_class_bind_template_child (widget_class, TroupeReportsPage, preview);
   gtk_widget_class_bind_template_child (widget_class, TroupeReportsPage, foot);
   gtk_widget_class_bind_template_child (widget_class, TroupeReportsPage, state);
