@@ -88,7 +88,8 @@ show_profile (TroupeImportView *self,
 {
   TroupeImportPreview *preview = self->preview;
   gboolean sure = preview->profile != NULL && (chosen || preview->certainty >= CERTAIN);
-  gboolean explained = preview->profile != NULL && preview->result != NULL && !chosen;
+  gboolean asked = preview->asks != NULL && preview->asks[0] != NULL;
+  gboolean explained = preview->profile != NULL && (preview->result != NULL || asked) && !chosen;
   g_autofree char *title = NULL;
 
   if (preview->profile == NULL)
@@ -194,7 +195,7 @@ add_stated_total (TroupeImportView   *self,
   g_autofree char *differs = g_strdup_printf (_("the rows differ by %s"), excess);
 
   if (stated == NULL)
-    troupe_facts_card_add (self->facts, _("Platform’s own total"), _("Not stated"), _("nothing to compare with"), NULL);
+    troupe_facts_card_add (self->facts, _("Platform’s own total"), _("Not stated"), _("the file states none"), NULL);
   else if (excess == NULL)
     troupe_facts_card_add (self->facts, _("Platform’s own total"), stated, _("equal"), "object-select-symbolic");
   else
