@@ -13,7 +13,7 @@
 #define NARROW_WIDTH 14
 /* A table with more columns is crowded before it is on a phone. */
 #define CROWDED 4
-#define NOTE_WIDTH 36
+#define NOTE_WIDTH 30
 #define ROW_SPACING 5   /* not padding: GTK loses it on the way to a baseline */
 
 /* A table of the page as it grows. */
