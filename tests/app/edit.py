@@ -56,6 +56,8 @@ with Person(agency) as person:
         person.see('list', say('Needs you'))
         open_contract(person)
         person.see('list item', re.compile('.*65%'), TERMS)
+        person.see('label', say('Where several shares fit, the more specific goes first: one for a platform and a kind of '
+                                'revenue, then one for the platform, then one for the kind, then one for all revenue.'))
 
     with person.step('A wrong share is named at once and cannot be saved'):
         person.press('list item', re.compile('.*65%'))
