@@ -123,7 +123,16 @@ with Person(agency) as person:
         person.see('label', say('State'))
         statement, lines = read_statement()
         for key in ['gross', 'earned', 'closing']:
-            person.see('label', show(statement[key]))
+            person.see('button', lambda name: show(statement[key]) in name)
+
+    with person.step('A total leads to the amounts that it is the sum of'):
+        person.reach('button', lambda name: show(statement['gross']) in name)
+        person.keys('Return')
+        tree = ('list', say('How the amount comes about'))
+        for line in lines[:3]:   # the popover shows no more of so many
+            person.see('list item', lambda name: show(line['gross']) in name, tree)
+        person.keys('Escape')
+        person.miss(*tree)
 
     with person.step('Why leads from the amount over the clause to the evidence'):
         line = max((line for line in lines if line['first_day'] >= '2026-10-28'), key=lambda line: Decimal(line['creator']))

@@ -42,35 +42,6 @@ test_pages (void)
     }
 }
 
-/* Every amount with a reason has its place on some page, inside the margins, and none overlap. */
-static void
-test_areas (void)
-{
-  g_autoptr(GPtrArray) reports = list (sample_report_new (TROUPE_LANG_EN, 40, NULL));
-  g_autoptr(TroupeFontSet) fonts = make_fonts (reports);
-  g_autoptr(TroupeLayout) layout = troupe_layout_new (reports->pdata[0], fonts);
-  gint64 next = 7001;
-
-  for (guint page = 0; page < troupe_layout_get_n_pages (layout); page++)
-    {
-      g_autoptr(GArray) areas = troupe_layout_get_areas (layout, page);
-      double bottom = 48;
-
-      for (guint i = 0; i < areas->len; i++)
-        {
-          const TroupeRefArea *area = &g_array_index (areas, TroupeRefArea, i);
-
-          g_assert_cmpint (area->ref, ==, next++);
-          g_assert_cmpfloat (area->width, >, 10);
-          g_assert_cmpfloat (area->x + area->width, <=, TROUPE_PAPER_WIDTH - 48 + 0.01);
-          g_assert_cmpfloat (area->y, >=, bottom);
-          bottom = area->y + area->height;
-          g_assert_cmpstr (area->label, !=, "");
-        }
-    }
-  g_assert_cmpint (next, ==, 7045);
-}
-
 /* A noncharacter has no glyph in any font. */
 static void
 test_missing (void)
@@ -232,7 +203,6 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/paper/pages", test_pages);
-  g_test_add_func ("/report/paper/areas", test_areas);
   g_test_add_func ("/report/paper/missing", test_missing);
   g_test_add_func ("/report/paper/text", test_text);
   g_test_add_func ("/report/paper/other-fonts", test_other_fonts);

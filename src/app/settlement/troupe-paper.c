@@ -176,22 +176,49 @@ make_parts (const TroupeReport *report)
   return parts;
 }
 
+/* Text of an amount that explains itself: by a statement line, or as a figure of the statement. */
+static GtkWidget *
+make_why (const TroupeReport *report,
+          const TroupeCell   *cell,
+          gint64              line_id,
+          const char         *text)
+{
+  g_autofree char *name = troupe_phrase_format (report->title.lang, "why.heading", "amount", text, NULL);
+  g_autofree char *amount = troupe_cell_format (cell);
+  GtkWidget *button = gtk_button_new_with_label (text);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_css_classes (button, (const char *[]) { "flat", "why", "numeric", NULL });
+  /* the button calls itself by its label else */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "statement.why");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xss)", line_id,
+                                    cell->figure != NULL ? cell->figure : "", amount);
+  return button;
+}
+
 static GtkWidget *
 make_highlight (const TroupeReport *report)
 {
   GtkWidget *box = adw_wrap_box_new ();
   GtkWidget *text = make_column (2);
   g_autofree char *figure = troupe_amount_keep_order (troupe_report_format_figure (report));
-  GtkWidget *amount = make_label (figure, 0, "title-1");
+  GtkWidget *amount = make_why (report, &report->highlight.value, 0, figure);
+  const char *note = report->highlight.value.note;
 
   gtk_widget_add_css_class (box, "paper-highlight");
-  gtk_widget_add_css_class (amount, "numeric");
+  gtk_widget_add_css_class (amount, "title-1");
+  gtk_widget_set_halign (amount, GTK_ALIGN_START);
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 24);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 12);
   add_text (text, report->highlight.label, NULL);
   add (text, amount);
-  add_text (text, report->highlight.value.note, "paper-note");
-  gtk_label_set_max_width_chars (GTK_LABEL (gtk_widget_get_last_child (text)), NOTE_WIDTH);
+  if (note != NULL)
+    {
+      add_text (text, note, "paper-note");
+      gtk_label_set_max_width_chars (GTK_LABEL (gtk_widget_get_last_child (text)), NOTE_WIDTH);
+    }
   adw_wrap_box_append (ADW_WRAP_BOX (box), text);
   if (troupe_report_can_show_parts (report))
     adw_wrap_box_append (ADW_WRAP_BOX (box), make_parts (report));
@@ -263,24 +290,16 @@ add_first (Grid  *self,
   gtk_grid_attach (self->grid, label, 0, self->line, 1, 1);
 }
 
-/* An amount that explains itself. */
-static GtkWidget *
-make_why (const Grid       *self,
-          const TroupeCell *cell,
-          const char       *text)
+/* The statement line that a row is of; 0: of none, or of more than one. */
+static gint64
+find_line (const TroupeTable *table,
+           guint              row)
 {
-  g_autofree char *name = troupe_phrase_format (self->report->title.lang, "why.heading", "amount", text, NULL);
-  g_autofree char *amount = troupe_cell_format (cell);
-  GtkWidget *button = gtk_button_new_with_label (text);
+  gint64 line_id = 0;
 
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
-  gtk_widget_set_css_classes (button, (const char *[]) { "flat", "why", "numeric", NULL });
-  /* the button calls itself by its label else */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "statement.why");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xs)", cell->ref, amount);
-  return button;
+  for (guint column = 0; column < table->n_columns && line_id == 0; column++)
+    line_id = troupe_table_get_cell (table, row, column)->ref;
+  return line_id;
 }
 
 static void
@@ -289,12 +308,16 @@ add_number (Grid  *self,
             guint  i)
 {
   const TroupeCell *cell = troupe_table_get_cell (self->table, row, self->columns[i]);
+  const char *style = get_style (self, row, self->columns[i]);
+  gint64 line_id = cell->kind == TROUPE_CELL_MONEY ? find_line (self->table, row) : 0;
   g_autofree char *text = troupe_amount_keep_order (troupe_table_format_cell (self->table, row, self->columns[i]));
   GtkWidget *number;
 
   if (*text == '\0')
     return;
-  number = cell->ref != 0 ? make_why (self, cell, text) : make_label (text, 1, get_style (self, row, self->columns[i]));
+  number = line_id != 0 || cell->figure != NULL ? make_why (self->report, cell, line_id, text) : make_label (text, 1, NULL);
+  if (style != NULL)
+    gtk_widget_add_css_class (number, style);
   gtk_widget_add_css_class (number, "numeric");
   gtk_widget_set_valign (number, GTK_ALIGN_BASELINE_CENTER);
   gtk_grid_attach (self->grid, number, i, self->line, 1, 1);

@@ -2,7 +2,7 @@
  * a keyboard and a screen reader can walk through.
  *
  * Every amount that can explain itself is a flat button: it activates "statement.why" with the statement
- * line's id and the amount. */
+ * line's id, the figure of the statement where it is one (else ""), and the amount. */
 #pragma once
 
 #include <gtk/gtk.h>

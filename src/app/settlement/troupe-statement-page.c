@@ -220,8 +220,9 @@ typedef struct
 {
   TroupeStatementPage *page;
   GtkWidget           *button;   /* that asked, if it has the focus; a weak pointer */
-  gint64               line_id;
-  char                *amount;   /* of the line, which is asked about */
+  gint64               line_id;  /* 0: a figure of the statement is asked about */
+  char                *figure;
+  char                *amount;
 } Why;
 
 static void
@@ -231,6 +232,7 @@ why_free (gpointer data)
 
   g_clear_weak_pointer (&why->button);
   g_object_unref (why->page);
+  g_free (why->figure);
   g_free (why->amount);
   g_free (why);
 }
@@ -260,16 +262,28 @@ show_popover (GtkWidget *button,
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 
-/* Where the derivation of a line comes to amount; NULL where it does not. */
+/* Where the derivation of a line comes to amount, which a deduction shows below zero; NULL where it does not. */
 static TroupeDerivation *
 find_amount (TroupeDerivation *derivation,
              const char       *amount)
 {
-  TroupeDerivation *found = g_strcmp0 (derivation->value, amount) == 0 ? derivation : NULL;
+  gboolean same = g_strcmp0 (derivation->value, amount) == 0 ||
+                  (g_str_has_prefix (amount, "−") && g_strcmp0 (derivation->value, amount + strlen ("−")) == 0);
+  TroupeDerivation *found = same ? derivation : NULL;
 
   for (guint i = 0; found == NULL && i < derivation->children->len; i++)
     found = find_amount (g_ptr_array_index (derivation->children, i), amount);
   return found;
+}
+
+static DexFuture *
+ask (const Why *why)
+{
+  TroupeOffice *office = troupe_page_get_office (TROUPE_PAGE (why->page));
+
+  if (why->line_id == 0)
+    return troupe_office_explain_figure (office, why->page->statement->id, why->figure, get_lang ());
+  return troupe_office_explain (office, why->line_id, get_lang ());
 }
 
 static DexFuture *
@@ -278,8 +292,7 @@ why_fiber (gpointer user_data)
   Why *why = user_data;
   TroupePage *page = TROUPE_PAGE (why->page);
   g_autoptr(GError) error = NULL;
-  g_autoptr(TroupeDerivation) derivation =
-    dex_await_boxed (troupe_office_explain (troupe_page_get_office (page), why->line_id, get_lang ()), &error);
+  g_autoptr(TroupeDerivation) derivation = dex_await_boxed (ask (why), &error);
   TroupeDerivation *asked = derivation != NULL ? find_amount (derivation, why->amount) : NULL;
 
   troupe_page_show_error (page, error);
@@ -310,7 +323,7 @@ why_cb (GtkWidget  *widget,
   Why *why = g_new0 (Why, 1);
 
   why->page = g_object_ref (TROUPE_STATEMENT_PAGE (widget));
-  g_variant_get (target, "(xs)", &why->line_id, &why->amount);
+  g_variant_get (target, "(xss)", &why->line_id, &why->figure, &why->amount);
   g_set_weak_pointer (&why->button, find_asking (widget));
   troupe_fiber_disown (troupe_fiber_spawn (why_fiber, why, why_free));
 }
@@ -420,7 +433,7 @@ troupe_statement_page_class_init (TroupeStatementPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, phone_cb);
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);
-  gtk_widget_class_install_action (widget_class, "statement.why", "(xs)", why_cb);
+  gtk_widget_class_install_action (widget_class, "statement.why", "(xss)", why_cb);
   gtk_widget_class_install_action (widget_class, "statement.pay", NULL, pay_cb);
 }
 

@@ -28,6 +28,7 @@ typedef struct
   const char    *unit;
   const char    *note;   /* a remark that stands dimmed behind it, or none */
   gint64         ref;    /* the statement line that explains it, or 0 */
+  const char    *figure; /* the field of the statement that it is ("gross"), which explains it too, or none */
 } TroupeCell;
 
 /* TROUPE_NONE makes an empty cell of any kind of number, as NULL does of text. */

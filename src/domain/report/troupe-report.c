@@ -26,6 +26,7 @@ keep_cell (TroupeReport     *self,
   kept.text = keep (self, cell->text);
   kept.unit = keep (self, cell->unit);
   kept.note = keep (self, cell->note);
+  kept.figure = keep (self, cell->figure);
   return kept;
 }
 

@@ -31,6 +31,18 @@ money (const Draft *self,
   return troupe_cell_money (minor, self->statement->currency, 0);
 }
 
+/* A figure of the statement itself. */
+static TroupeCell
+figure (const Draft *self,
+        const char  *name,
+        gint64       minor)
+{
+  TroupeCell cell = money (self, minor);
+
+  cell.figure = name;
+  return cell;
+}
+
 static gpointer
 find_record (GPtrArray *records,
              gint64     id)
@@ -166,7 +178,7 @@ static void
 add_highlight (Draft *self)
 {
   const TroupeStatement *statement = self->statement;
-  TroupeCell payable = money (self, statement->payable);
+  TroupeCell payable = figure (self, "payable", statement->payable);
   g_autofree char *note = explain_carry (self);
   g_autofree char *capitals = troupe_money_capitals (statement->payable);
 
@@ -309,9 +321,9 @@ add_income (Draft *self)
   for (guint i = 0; i < self->source->lines->len; i++)
     if (!is_correction (self->source->lines->pdata[i]))
       add_income_row (self, table, self->source->lines->pdata[i]);
-  total[INCOME_GROSS] = money (self, self->statement->gross);
-  total[INCOME_FEE] = money (self, -self->statement->fee);
-  total[INCOME_POOL] = money (self, self->statement->pool);
+  total[INCOME_GROSS] = figure (self, "gross", self->statement->gross);
+  total[INCOME_FEE] = figure (self, "fee", -self->statement->fee);
+  total[INCOME_POOL] = figure (self, "pool", self->statement->pool);
   troupe_report_add_row (self->report, table, TROUPE_ROW_TOTAL, total);
 }
 
@@ -360,11 +372,11 @@ add_share_total (Draft          *self,
                  TroupeTable    *table,
                  TroupeRowStyle  style,
                  const char     *label,
-                 gint64          amount)
+                 TroupeCell      amount)
 {
   TroupeCell cells[N_SHARE] = { troupe_cell_text (label, NULL) };
 
-  cells[SHARE_AMOUNT] = money (self, amount);
+  cells[SHARE_AMOUNT] = amount;
   troupe_report_add_row (self->report, table, style, cells);
 }
 
@@ -402,7 +414,7 @@ add_shares (Draft *self)
       if (!is_correction (line))
         add_share_row (self, table, line, label, note);
     }
-  add_share_total (self, table, TROUPE_ROW_TOTAL, earned, self->statement->earned);
+  add_share_total (self, table, TROUPE_ROW_TOTAL, earned, figure (self, "earned", self->statement->earned));
 }
 
 static void
@@ -426,11 +438,11 @@ add_plain_row (Draft       *self,
                TroupeTable *table,
                const char  *label,
                const char  *note,
-               gint64       amount)
+               TroupeCell   amount)
 {
   TroupeCell cells[N_SHARE] = { troupe_cell_text (label, note) };
 
-  cells[SHARE_AMOUNT] = money (self, amount);
+  cells[SHARE_AMOUNT] = amount;
   troupe_report_add_row (self->report, table, TROUPE_ROW_PLAIN, cells);
 }
 
@@ -447,11 +459,11 @@ add_payments (Draft       *self,
       g_autofree char *day = troupe_day_to_string (payment->day);
       g_autofree char *label = troupe_phrase_format (self->lang, "statement.paid_on", "day", day, NULL);
 
-      add_plain_row (self, table, label, payment->reference, -payment->amount);
+      add_plain_row (self, table, label, payment->reference, money (self, -payment->amount));
       rest -= payment->amount;
     }
   if (rest != 0)
-    add_plain_row (self, table, say (self, "statement.paid"), NULL, -rest);
+    add_plain_row (self, table, say (self, "statement.paid"), NULL, figure (self, "paid", -rest));
 }
 
 static void
@@ -464,16 +476,19 @@ add_balance (Draft *self)
 
   describe_share_columns (self, columns, TROUPE_COLUMN_SIGN);
   table = troupe_report_add_table (self->report, "balance", say (self, "statement.balance_heading"), columns, N_SHARE);
-  add_plain_row (self, table, say (self, "statement.opening"), NULL, statement->opening);
-  add_plain_row (self, table, say (self, "statement.earned"), NULL, statement->earned);
+  add_plain_row (self, table, say (self, "statement.opening"), NULL, figure (self, "opening", statement->opening));
+  add_plain_row (self, table, say (self, "statement.earned"), NULL, figure (self, "earned", statement->earned));
   for (guint i = 0; i < self->source->lines->len; i++)
     if (is_correction (self->source->lines->pdata[i]))
       add_correction (self, table, self->source->lines->pdata[i]);
   add_payments (self, table);
-  add_share_total (self, table, TROUPE_ROW_TOTAL, say (self, "statement.closing"), statement->closing);
+  add_share_total (self, table, TROUPE_ROW_TOTAL, say (self, "statement.closing"),
+                   figure (self, "closing", statement->closing));
   if (carry != NULL)
-    add_plain_row (self, table, say (self, "statement.carry_over"), carry, statement->payable - statement->closing);
-  add_share_total (self, table, TROUPE_ROW_GRAND, say (self, "statement.payable"), statement->payable);
+    add_plain_row (self, table, say (self, "statement.carry_over"), carry,
+                   money (self, statement->payable - statement->closing));
+  add_share_total (self, table, TROUPE_ROW_GRAND, say (self, "statement.payable"),
+                   figure (self, "payable", statement->payable));
 }
 
 TroupeReport *

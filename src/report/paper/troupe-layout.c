@@ -337,10 +337,3 @@ troupe_layout_draw_page (const TroupeLayout *self,
 {
   troupe_sheet_draw (self->sheet, page, cr);
 }
-
-GArray *
-troupe_layout_get_areas (const TroupeLayout *self,
-                         guint               page)
-{
-  return troupe_sheet_get_areas (self->sheet, page);
-}

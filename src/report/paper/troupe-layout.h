@@ -22,11 +22,6 @@ void          troupe_layout_draw_page   (const TroupeLayout *self,
                                          guint               page,
                                          cairo_t            *cr);
 
-/* The amounts of a page that can explain themselves, of TroupeRefArea, in points and in reading
- * order. Their texts live as long as the layout. */
-GArray       *troupe_layout_get_areas   (const TroupeLayout *self,
-                                         guint               page);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TroupeLayout, troupe_layout_free)
 
 G_END_DECLS

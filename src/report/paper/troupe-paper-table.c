@@ -179,8 +179,6 @@ write_number (const Painter *self,
               guint          i,
               double         baseline)
 {
-  const TroupeCell *cell = troupe_table_get_cell (self->table, row, self->columns[i]);
-  const TroupeCell *first = troupe_table_get_cell (self->table, row, 0);
   g_autofree char *text = troupe_table_format_cell (self->table, row, self->columns[i]);
 
   if (*text == '\0')
@@ -188,8 +186,6 @@ write_number (const Painter *self,
   troupe_sheet_write (self->sheet, &(TroupeScript) {
     .style = number_style (self, row, self->columns[i]), .align = TROUPE_ALIGN_RIGHT, .scale = self->scale,
     .x = self->rights[i], .baseline = baseline, .text = text });
-  if (cell->ref != 0)
-    troupe_sheet_mark (self->sheet, cell->ref, first->text != NULL ? first->text : "");
 }
 
 static void

@@ -2,16 +2,8 @@
 
 typedef struct
 {
-  guint       script;
-  gint64      ref;
-  const char *label;
-} Mark;
-
-typedef struct
-{
   GArray *fills;     /* of TroupeFill */
   GArray *scripts;   /* of TroupeScript */
-  GArray *marks;     /* of Mark */
 } Page;
 
 static void
@@ -19,7 +11,6 @@ free_page (Page *page)
 {
   g_array_unref (page->fills);
   g_array_unref (page->scripts);
-  g_array_unref (page->marks);
   g_free (page);
 }
 
@@ -43,7 +34,6 @@ add_page (TroupeSheet *self)
 
   page->fills = g_array_new (FALSE, FALSE, sizeof (TroupeFill));
   page->scripts = g_array_new (FALSE, FALSE, sizeof (TroupeScript));
-  page->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   g_ptr_array_add (self->pages, page);
   self->y = TROUPE_PAPER_MARGIN;
 }
@@ -136,17 +126,6 @@ troupe_sheet_write (TroupeSheet        *self,
   troupe_sheet_write_on (self, last (self), script);
 }
 
-void
-troupe_sheet_mark (TroupeSheet *self,
-                   gint64       ref,
-                   const char  *label)
-{
-  Page *page = get_page (self, last (self));
-  Mark mark = { page->scripts->len - 1, ref, g_string_chunk_insert_const (self->texts, label) };
-
-  g_array_append_val (page->marks, mark);
-}
-
 static void
 draw_fill (cairo_t          *cr,
            const TroupeFill *fill)
@@ -168,27 +147,4 @@ troupe_sheet_draw (const TroupeSheet *self,
     draw_fill (cr, &g_array_index (drawn->fills, TroupeFill, i));
   for (guint i = 0; i < drawn->scripts->len; i++)
     troupe_pen_write (self->pen, cr, &g_array_index (drawn->scripts, TroupeScript, i));
-}
-
-GArray *
-troupe_sheet_get_areas (const TroupeSheet *self,
-                        guint              page)
-{
-  const Page *drawn = get_page (self, page);
-  GArray *areas = g_array_new (FALSE, FALSE, sizeof (TroupeRefArea));
-
-  for (guint i = 0; i < drawn->marks->len; i++)
-    {
-      const Mark *mark = &g_array_index (drawn->marks, Mark, i);
-      const TroupeScript *script = &g_array_index (drawn->scripts, TroupeScript, mark->script);
-      double width = troupe_pen_measure (self->pen, script, NULL);
-      double pitch = troupe_style_get_pitch (script->style);
-      TroupeRefArea area = {
-        mark->ref, script->align == TROUPE_ALIGN_RIGHT ? script->x - width : script->x,
-        script->baseline - pitch * 0.75, width, pitch, mark->label, script->text,
-      };
-
-      g_array_append_val (areas, area);
-    }
-  return areas;
 }

@@ -48,10 +48,6 @@ void         troupe_sheet_rule      (TroupeSheet         *self,
                                      guint32              color);
 void         troupe_sheet_write     (TroupeSheet         *self,
                                      const TroupeScript  *script);
-/* What is written last on the page explains itself by ref. */
-void         troupe_sheet_mark      (TroupeSheet         *self,
-                                     gint64               ref,
-                                     const char          *label);
 
 /* On a given page, counted from 0. */
 void         troupe_sheet_write_on  (TroupeSheet         *self,
@@ -63,8 +59,5 @@ void         troupe_sheet_fill_on   (TroupeSheet         *self,
 void         troupe_sheet_draw      (const TroupeSheet   *self,
                                      guint                page,
                                      cairo_t             *cr);
-/* Of TroupeRefArea; text and label live as long as the sheet. */
-GArray      *troupe_sheet_get_areas (const TroupeSheet   *self,
-                                     guint                page);
 
 G_END_DECLS
