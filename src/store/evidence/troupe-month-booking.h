@@ -18,7 +18,7 @@ typedef struct
   gint64      account_id;
   const char *kind;
   const char *unit;
-  gint64      amount;
+  gint64      amount;   /* micros of unit */
   gint64      lines;
 } TroupeTotalChange;
 
