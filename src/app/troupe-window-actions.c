@@ -2,13 +2,12 @@
 #include <string.h>
 
 #include "troupe-agency-form.h"
-#include "troupe-change.h"
 #include "troupe-contract-actions.h"
+#include "troupe-error.h"
 #include "troupe-fiber.h"
 #include "troupe-file-job.h"
 #include "troupe-import-actions.h"
 #include "troupe-payment-form.h"
-#include "troupe-record-noun.h"
 #include "troupe-save-dialog.h"
 #include "troupe-section.h"
 #include "troupe-shortcuts-dialog.h"
@@ -122,10 +121,27 @@ page_cb (GtkWidget  *widget,
 
 /* --- undo ---------------------------------------------------------------------------------------- */
 
-static const char *
-describe_object (const char *object)
+/* What was reverted, and how to have it back; that nothing was is no error. */
+static void
+show_reverted (TroupeWindow *self,
+               AdwToast     *toast,
+               const char   *button,
+               const char   *action)
 {
-  return troupe_record_type_get_noun (troupe_record_find_type (object));
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  troupe_window_add_toast (self, toast);
+}
+
+static void
+show_not_reverted (TroupeWindow *self,
+                   GError       *error)
+{
+  if (g_error_matches (error, TROUPE_ERROR, TROUPE_ERROR_NOT_FOUND))
+    troupe_window_add_toast (self, adw_toast_new (error->message));
+  else
+    troupe_window_show_error (self, error);
 }
 
 static DexFuture *
@@ -133,18 +149,12 @@ undo_fiber (gpointer user_data)
 {
   TroupeWindow *self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(TroupeChange) change = dex_await_boxed (troupe_office_undo (troupe_window_get_office (self)), &error);
-  AdwToast *toast;
+  g_autofree char *what = dex_await_string (troupe_office_undo (troupe_window_get_office (self)), &error);
 
-  if (change == NULL)
-    {
-      troupe_window_show_error (self, error);
-      return dex_future_new_true ();
-    }
-  toast = adw_toast_new_format (_("Undone: %s"), describe_object (change->object));
-  adw_toast_set_button_label (toast, _("Redo"));
-  adw_toast_set_action_name (toast, "win.redo");
-  troupe_window_add_toast (self, toast);
+  if (what != NULL)
+    show_reverted (self, adw_toast_new_format (_("Undone: %s"), what), _("Redo"), "win.redo");
+  else
+    show_not_reverted (self, error);
   return dex_future_new_true ();
 }
 
@@ -162,11 +172,12 @@ redo_fiber (gpointer user_data)
 {
   TroupeWindow *self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(TroupeChange) change = dex_await_boxed (troupe_office_redo (troupe_window_get_office (self)), &error);
+  g_autofree char *what = dex_await_string (troupe_office_redo (troupe_window_get_office (self)), &error);
 
-  troupe_window_show_error (self, error);
-  if (change != NULL)
-    troupe_window_add_toast (self, adw_toast_new_format (_("Done again: %s"), describe_object (change->object)));
+  if (what != NULL)
+    show_reverted (self, adw_toast_new_format (_("Done again: %s"), what), _("Undo"), "win.undo");
+  else
+    show_not_reverted (self, error);
   return dex_future_new_true ();
 }
 

@@ -69,7 +69,8 @@ DexFuture    *troupe_office_edit           (TroupeOffice           *self,
                                             GPtrArray              *edits) G_GNUC_WARN_UNUSED_RESULT;
 DexFuture    *troupe_office_save           (TroupeOffice           *self,
                                             gpointer                record) G_GNUC_WARN_UNUSED_RESULT;
-/* Resolve to the TroupeChange that was taken back or done again; TROUPE_ERROR_NOT_FOUND. */
+/* Of the edits since the file was opened. Resolve to what was taken back or done again, in words such as
+ * "52 payments"; TROUPE_ERROR_NOT_FOUND when there is nothing. */
 DexFuture    *troupe_office_undo           (TroupeOffice           *self) G_GNUC_WARN_UNUSED_RESULT;
 DexFuture    *troupe_office_redo           (TroupeOffice           *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Before a sensitive field of the record is shown: notes in the change log that it is. Resolves to true;

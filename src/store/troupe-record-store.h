@@ -36,9 +36,9 @@ DexFuture  *troupe_store_edit       (TroupeStore            *self,
                                      GPtrArray              *edits,
                                      const char             *actor) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Undo takes back the latest batch of edits that has not been; redo the latest undo. Both are edits
- * themselves. Resolve to the TROUPE_TYPE_RECORD TroupeChange first of that batch;
- * TROUPE_ERROR_NOT_FOUND when there is none. */
+/* Undo takes back the latest batch of edits that has not been, of those made since the file was opened;
+ * redo the latest undo. Both are edits themselves. Resolve to a text that says what the batch was about,
+ * such as "52 payments"; TROUPE_ERROR_NOT_FOUND when there is none. */
 DexFuture  *troupe_store_undo       (TroupeStore            *self) G_GNUC_WARN_UNUSED_RESULT;
 DexFuture  *troupe_store_redo       (TroupeStore            *self) G_GNUC_WARN_UNUSED_RESULT;
 

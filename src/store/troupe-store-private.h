@@ -34,6 +34,9 @@ DexFuture *troupe_store_read_aside (TroupeStore   *self,
                                gpointer          data,
                                GDestroyNotify    destroy) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Id of the last entry of the change log when the file was opened: undo goes no further back. */
+gint64     troupe_store_get_last_old_change (TroupeStore *self);
+
 /* The promise becomes what the future is already. */
 void       troupe_store_answer (DexPromise       *promise,
                                 DexFuture        *future);

@@ -15,6 +15,7 @@ struct _TroupeStore
   char         *path;
   GAsyncQueue  *tasks;
   TroupeStoreAside *aside;
+  gint64        last_old_change;
   gboolean      read_only;
   gboolean      closed;     /* guarded by the queue's lock */
   GFileMonitor *monitor;   /* of the log, where another process may write */
@@ -48,6 +49,7 @@ typedef struct
   TroupeAgencyFile *file;
   GAsyncQueue      *tasks;
   TroupeStoreAside *aside;
+  gint64            last_old_change;
   GWeakRef          store;
 } Worker;
 
@@ -230,6 +232,7 @@ hand_over (Worker *self)
   TroupeStore *store = g_object_new (TROUPE_TYPE_STORE, NULL);
 
   store->path = g_strdup (self->path);
+  store->last_old_change = self->last_old_change;
   store->read_only = troupe_connection_is_read_only (self->file->connection);
   store->tasks = g_async_queue_ref (self->tasks);
   store->aside = troupe_store_aside_ref (self->aside);
@@ -240,13 +243,22 @@ hand_over (Worker *self)
   dex_clear (&self->opened);
 }
 
+static gboolean
+find_last_change (Worker  *self,
+                  GError **error)
+{
+  g_autoptr(TroupeQuery) query = troupe_connection_prepare (self->file->connection, "SELECT coalesce(max(id), 0) FROM change");
+
+  return troupe_query_run_int (query, &self->last_old_change, error);
+}
+
 static gpointer
 run_worker (gpointer data)
 {
   Worker *self = data;
   GError *error = NULL;
 
-  if (open_file (self, &error))
+  if (open_file (self, &error) && find_last_change (self, &error))
     {
       hand_over (self);
       run_tasks (self);
@@ -378,6 +390,12 @@ const char *
 troupe_store_get_path (TroupeStore *self)
 {
   return self->path;
+}
+
+gint64
+troupe_store_get_last_old_change (TroupeStore *self)
+{
+  return self->last_old_change;
 }
 
 gboolean

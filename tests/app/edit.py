@@ -52,6 +52,13 @@ def open_contract(person):
 
 
 with Person(agency) as person:
+    with person.step('Ctrl+Z leaves alone what an earlier session did'):
+        person.see('list', say('Needs you'))
+        changes = len(records(agency, 'change'))
+        person.keys('ctrl+z')
+        person.see('label', say('Nothing to undo'))
+        assert len(records(agency, 'change')) == changes
+
     with person.step('A contract reads as sentences'):
         person.see('list', say('Needs you'))
         open_contract(person)
@@ -94,9 +101,11 @@ with Person(agency) as person:
         person.press('list item', re.compile('.*70.5%'))
         fill(person, 'Percent', '72')
         save(person)
-        for key, share in [(None, '72'), ('ctrl+z', '70.5'), ('ctrl+shift+z', '72'), ('ctrl+z', '70.5')]:
+        for key, share, back in [(None, '72', None), ('ctrl+z', '70.5', 'Redo'), ('ctrl+shift+z', '72', 'Undo'),
+                                 ('ctrl+z', '70.5', 'Redo')]:
             if key:
                 person.keys(key)
+                person.see('button', say(back))
             person.see('list item', re.compile(f'.*{share}%'), TERMS)
             assert read_shares()[-1] == ('2026-10-01', share)
 

@@ -21,14 +21,14 @@ test_edit_and_undo (Fixture *self)
   g_assert_cmpint (fixture_save (self, &TROUPE_CREATOR, &fields), ==, id);
   second = get_creator (self, id);
   g_assert_cmpstr (second->name, ==, "晚星");
-  troupe_record_unref (fixture_await_boxed (troupe_office_undo (self->office)));
+  fixture_await (troupe_office_undo (self->office));
   third = get_creator (self, id);
   g_assert_cmpstr (third->name, ==, "南枝");
-  troupe_record_unref (fixture_await_boxed (troupe_office_redo (self->office)));
+  fixture_await (troupe_office_redo (self->office));
   fourth = get_creator (self, id);
   g_assert_cmpstr (fourth->name, ==, "晚星");
-  troupe_record_unref (fixture_await_boxed (troupe_office_undo (self->office)));
-  troupe_record_unref (fixture_await_boxed (troupe_office_undo (self->office)));
+  fixture_await (troupe_office_undo (self->office));
+  fixture_await (troupe_office_undo (self->office));
   fixture_await_error (troupe_office_get (self->office, &TROUPE_CREATOR, id), TROUPE_ERROR_NOT_FOUND, "creator");
   fixture_await_error (troupe_office_undo (self->office), TROUPE_ERROR_NOT_FOUND, "");
 }
@@ -61,7 +61,7 @@ test_batch (Fixture *self)
   g_assert_cmpint (fixture_await_int (troupe_office_edit (self->office, edits)), ==, id);
   accounts = fixture_await_boxed (troupe_office_list_text (self->office, &TROUPE_ACCOUNT, "handle", "mizu_live"));
   g_assert_cmpuint (accounts->len, ==, 1);
-  troupe_record_unref (fixture_await_boxed (troupe_office_undo (self->office)));
+  fixture_await (troupe_office_undo (self->office));
   g_clear_pointer (&accounts, g_ptr_array_unref);
   accounts = fixture_await_boxed (troupe_office_list (self->office, &TROUPE_ACCOUNT, NULL, 0));
   g_assert_cmpuint (accounts->len, ==, 0);
@@ -104,6 +104,8 @@ test_reopen (Fixture *self)
                                                            troupe_clock_new_fixed (FIXTURE_TIME)));
   creator = get_creator (self, id);
   g_assert_cmpstr (creator->name, ==, "南枝");
+  /* what an earlier session did stays done */
+  fixture_await_error (troupe_office_undo (self->office), TROUPE_ERROR_NOT_FOUND, "Nothing to undo");
   g_assert_cmpstr (troupe_office_get_agency (self->office)->name, ==, "Ferrylight Media");
   g_assert_false (troupe_office_is_read_only (self->office));
   g_assert_cmpstr (troupe_office_get_path (self->office), ==, self->path);

@@ -239,21 +239,67 @@ test_undo_all (Fixture       *fixture,
     }
 }
 
+static void
+assert_undone (Fixture    *fixture,
+               const char *what)
+{
+  DexFuture *future = troupe_store_undo (fixture->store);
+
+  g_assert_cmpstr (g_value_get_string (fixture_await (future)), ==, what);
+  dex_unref (future);
+}
+
+/* Creators, and with them one account, in one step; undo says what and how many they were. */
+static void
+test_undo_words (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const struct
+  {
+    guint       creators;
+    gboolean    account;
+    const char *words;
+  } cases[] = {
+    { 1, FALSE, "the creator “C”" },
+    { 3, FALSE, "3 creators" },
+    { 1, TRUE, "the creator “C” and 1 more record" },
+    { 2, TRUE, "the creator “C” and 2 more records" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) troupe_edit_free);
+      g_autoptr(TroupeAccount) account = troupe_record_new (
+        &TROUPE_ACCOUNT, &(TroupeAccount) { .platform = "twitch", .handle = "c" }, NULL);
+
+      for (guint n = 0; n < cases[i].creators; n++)
+        {
+          TroupeCreator fields;
+          g_autoptr(TroupeCreator) creator = NULL;
+
+          troupe_record_clear (&TROUPE_CREATOR, &fields);
+          fields.name = "C";
+          fields.status = "active";
+          creator = troupe_record_new (&TROUPE_CREATOR, &fields, NULL);
+          g_ptr_array_add (edits, troupe_edit_new_save (creator));
+        }
+      if (cases[i].account)
+        g_ptr_array_add (edits, troupe_edit_new_save (account));
+      fixture_finish (troupe_store_edit (fixture->store, edits, NULL));
+      assert_undone (fixture, cases[i].words);
+    }
+}
+
 /* A new edit ends what could be redone; the answer names what was taken back. */
 static void
 test_redo_ends (Fixture       *fixture,
                 gconstpointer  data)
 {
-  fixture_await_error (troupe_store_undo (fixture->store), TROUPE_ERROR_NOT_FOUND, "nothing to undo");
+  fixture_await_error (troupe_store_undo (fixture->store), TROUPE_ERROR_NOT_FOUND, "Nothing to undo");
   fixture_add_creator (fixture, "A");
-  {
-    g_autoptr(TroupeChange) change = fixture_await_boxed (troupe_store_undo (fixture->store));
-
-    g_assert_cmpstr (change->action, ==, "insert");
-    g_assert_cmpstr (change->object, ==, "creator");
-  }
+  assert_undone (fixture, "the creator “A”");
   fixture_add_creator (fixture, "B");
-  fixture_await_error (troupe_store_redo (fixture->store), TROUPE_ERROR_NOT_FOUND, "nothing to redo");
+  fixture_await_error (troupe_store_redo (fixture->store), TROUPE_ERROR_NOT_FOUND, "Nothing to redo");
 }
 
 /* Looking is logged by the field's name, without what it says, and is nothing to undo. */
@@ -264,7 +310,6 @@ test_reveal (Fixture       *fixture,
   const TroupeField *field = troupe_record_find_field (&TROUPE_PERSON, "id_number");
   TroupePerson fields;
   g_autoptr(GPtrArray) people = NULL, log = NULL;
-  g_autoptr(TroupeChange) undone = NULL;
   TroupeChange *last;
 
   troupe_record_clear (&TROUPE_PERSON, &fields);
@@ -282,8 +327,7 @@ test_reveal (Fixture       *fixture,
   g_assert_cmpstr (last->actor, ==, "Li");
   g_assert_cmpstr (last->after, ==, "{\"field\":\"id_number\"}");
   g_assert_null (last->before);
-  undone = fixture_await_boxed (troupe_store_undo (fixture->store));
-  g_assert_cmpstr (undone->action, ==, "insert");
+  assert_undone (fixture, "the person “张三”");
 }
 
 static void
@@ -322,6 +366,7 @@ main (int    argc,
   ADD ("/edit/batch", test_batch);
   ADD ("/edit/refused", test_refused);
   ADD ("/edit/undo-all", test_undo_all);
+  ADD ("/edit/undo-words", test_undo_words);
   ADD ("/edit/redo-ends", test_redo_ends);
   ADD ("/edit/reveal", test_reveal);
   ADD ("/edit/changed", test_changed);

@@ -5,22 +5,23 @@
 #include "troupe-change.h"
 #include "troupe-edit-batch.h"
 #include "troupe-error.h"
+#include "troupe-record-label.h"
 #include "troupe-record-sql.h"
 #include "troupe-store-private.h"
 
 #define IS_EDIT " AND action IN ('insert', 'update', 'delete') "
 
-/* The latest batch of edits that holds: not undone, or done again since. */
+/* The latest batch of edits after ?1 that holds: not undone, or done again since. */
 #define FIND_UNDO \
-  "SELECT batch FROM change AS edit WHERE undo_of IS NULL" IS_EDIT \
+  "SELECT batch FROM change AS edit WHERE batch > ?1 AND undo_of IS NULL" IS_EDIT \
   "AND NOT EXISTS (SELECT 1 FROM change AS undo WHERE undo.undo_of = edit.batch" \
   " AND NOT EXISTS (SELECT 1 FROM change AS redo WHERE redo.undo_of = undo.batch)) " \
   "ORDER BY batch DESC LIMIT 1"
 
-/* The latest undo that holds; edits made since leave nothing to redo. */
+/* The latest undo after ?1 that holds; edits made since leave nothing to redo. */
 #define FIND_REDO \
   "SELECT undo.batch FROM change AS undo JOIN change AS edit ON edit.id = undo.undo_of AND edit.undo_of IS NULL " \
-  "WHERE NOT EXISTS (SELECT 1 FROM change AS redo WHERE redo.undo_of = undo.batch) " \
+  "WHERE undo.batch > ?1 AND NOT EXISTS (SELECT 1 FROM change AS redo WHERE redo.undo_of = undo.batch) " \
   "AND undo.batch > (SELECT batch FROM change WHERE undo_of IS NULL" IS_EDIT "ORDER BY batch DESC LIMIT 1) " \
   "ORDER BY undo.batch DESC LIMIT 1"
 
@@ -134,7 +135,24 @@ revert_change (TroupeEditBatch     *batch,
   return done;
 }
 
-static gboolean
+/* What it did to records, in the words of a label. */
+static char *
+describe_batch (const TroupeEditBatch *batch)
+{
+  g_autoptr(GPtrArray) records = g_ptr_array_new ();
+
+  /* what was changed first comes first: the batch has gone backwards */
+  for (guint i = batch->touched->len; i > 0; i--)
+    {
+      const TroupeEditTouch *touch = batch->touched->pdata[i - 1];
+
+      g_ptr_array_add (records, touch->after != NULL ? touch->after : touch->before);
+    }
+  return troupe_record_label_write_all (records);
+}
+
+/* Returns what was reverted. */
+static char *
 revert_changes (TroupeConnection  *connection,
                 GPtrArray         *changes,
                 GError           **error)
@@ -144,41 +162,60 @@ revert_changes (TroupeConnection  *connection,
 
   troupe_edit_batch_init (&batch, connection, first->actor, first->batch);
   if (!troupe_connection_execute (connection, "PRAGMA defer_foreign_keys = ON", error))
-    return FALSE;
+    return NULL;
   for (guint i = 0; i < changes->len; i++)
     if (!revert_change (&batch, changes->pdata[i], error))
-      return FALSE;
-  return troupe_edit_batch_finish (&batch, error);
+      return NULL;
+  return troupe_edit_batch_finish (&batch, error) ? describe_batch (&batch) : NULL;
 }
+
+typedef struct
+{
+  const char *find;      /* SQL */
+  const char *nothing;   /* to say when nothing is found */
+  gint64      since;
+} Reversal;
 
 static DexFuture *
 revert_batch (TroupeConnection *connection,
-              gpointer          sql)
+              gpointer          data)
 {
-  g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection, sql);
+  const Reversal *reversal = data;
+  g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection, reversal->find);
   g_autoptr(GPtrArray) changes = NULL;
   GError *error = NULL;
   gint64 batch;
+  char *label;
 
+  troupe_query_bind_int (query, 1, reversal->since);
   if (!troupe_query_run_int (query, &batch, &error))
     return dex_future_new_for_error (error);
   if (batch == TROUPE_NONE)
-    return dex_future_new_reject (TROUPE_ERROR, TROUPE_ERROR_NOT_FOUND, "%s",
-                                  g_str_equal (sql, FIND_UNDO) ? _("There is nothing to undo") : _("There is nothing to redo"));
+    return dex_future_new_reject (TROUPE_ERROR, TROUPE_ERROR_NOT_FOUND, "%s", reversal->nothing);
   changes = list_changes (connection, batch, &error);
-  if (changes == NULL || !revert_changes (connection, changes, &error))
-    return dex_future_new_for_error (error);
-  return dex_future_new_take_boxed (TROUPE_TYPE_RECORD, g_ptr_array_steal_index (changes, changes->len - 1));
+  label = changes != NULL ? revert_changes (connection, changes, &error) : NULL;
+  return label != NULL ? dex_future_new_take_string (label) : dex_future_new_for_error (error);
+}
+
+static DexFuture *
+revert (TroupeStore *self,
+        const char  *find,
+        const char  *nothing)
+{
+  Reversal *reversal = g_new (Reversal, 1);
+
+  *reversal = (Reversal) { find, nothing, troupe_store_get_last_old_change (self) };
+  return troupe_store_write (self, NULL, revert_batch, reversal, g_free);
 }
 
 DexFuture *
 troupe_store_undo (TroupeStore *self)
 {
-  return troupe_store_write (self, NULL, revert_batch, (gpointer) FIND_UNDO, NULL);
+  return revert (self, FIND_UNDO, _("Nothing to undo"));
 }
 
 DexFuture *
 troupe_store_redo (TroupeStore *self)
 {
-  return troupe_store_write (self, NULL, revert_batch, (gpointer) FIND_REDO, NULL);
+  return revert (self, FIND_REDO, _("Nothing to redo"));
 }

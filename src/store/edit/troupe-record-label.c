@@ -95,6 +95,55 @@ troupe_record_label_write (gconstpointer record)
   return g_strdup (troupe_record_type_get_noun (troupe_record_get_type (record)));
 }
 
+/* Of what can be edited. */
+static char *
+count_records (const TroupeRecordType *type,
+               guint                   n)
+{
+  const struct
+  {
+    const TroupeRecordType *type;
+    const char             *format;
+  } counts[] = {
+    { &TROUPE_PERSON, g_dngettext (GETTEXT_PACKAGE, "%u person", "%u people", n) },
+    { &TROUPE_CREATOR, g_dngettext (GETTEXT_PACKAGE, "%u creator", "%u creators", n) },
+    { &TROUPE_ACCOUNT, g_dngettext (GETTEXT_PACKAGE, "%u account", "%u accounts", n) },
+    { &TROUPE_CONTRACT, g_dngettext (GETTEXT_PACKAGE, "%u contract", "%u contracts", n) },
+    { &TROUPE_TERM, g_dngettext (GETTEXT_PACKAGE, "%u term", "%u terms", n) },
+    { &TROUPE_EXCHANGE_RATE, g_dngettext (GETTEXT_PACKAGE, "%u exchange rate", "%u exchange rates", n) },
+    { &TROUPE_UNIT_RATE, g_dngettext (GETTEXT_PACKAGE, "%u unit rate", "%u unit rates", n) },
+    { &TROUPE_FEE_CARD, g_dngettext (GETTEXT_PACKAGE, "%u fee card", "%u fee cards", n) },
+    { &TROUPE_COST, g_dngettext (GETTEXT_PACKAGE, "%u cost", "%u costs", n) },
+    { &TROUPE_ADVANCE, g_dngettext (GETTEXT_PACKAGE, "%u advance", "%u advances", n) },
+    { &TROUPE_OPENING, g_dngettext (GETTEXT_PACKAGE, "%u opening balance", "%u opening balances", n) },
+    { &TROUPE_PAYMENT, g_dngettext (GETTEXT_PACKAGE, "%u payment", "%u payments", n) },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    if (counts[i].type == type)
+      return g_strdup_printf (counts[i].format, n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record", "%u records", n), n);
+}
+
+char *
+troupe_record_label_write_all (GPtrArray *records)
+{
+  const TroupeRecordType *type = troupe_record_get_type (records->pdata[0]);
+  g_autofree char *first = NULL;
+  guint more = records->len - 1;
+
+  if (more == 0)
+    return troupe_record_label_write (records->pdata[0]);
+  for (guint i = 1; i < records->len; i++)
+    if (troupe_record_get_type (records->pdata[i]) != type)
+      {
+        first = troupe_record_label_write (records->pdata[0]);
+        return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s and %u more record", "%s and %u more records", more),
+                                first, more);
+      }
+  return count_records (type, records->len);
+}
+
 char *
 troupe_record_label_period (gconstpointer record)
 {
