@@ -11,9 +11,6 @@
 /* Virtual machine instructions between two looks at a cancellable; about half a millisecond. */
 #define PROGRESS_STEPS 20000
 #define CACHE_MEBIBYTES 8
-/* What taking back one statement of many may hold in memory. From the first that needs more (64 KiB unless told),
- * SQLite copies each page that any later statement of the transaction changes to a file. */
-#define STATEMENT_JOURNAL_SIZE (256 * 1024)
 
 struct _TroupeConnection
 {
@@ -198,14 +195,8 @@ troupe_connection_open (const char        *path,
   TroupeConnection *self = g_new0 (TroupeConnection, 1);
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
   g_autofree char *uri = write_uri (path, read_only);
-  static gsize configured = 0;
   int status;
 
-  if (g_once_init_enter (&configured))
-    {
-      sqlite3_config (SQLITE_CONFIG_STMTJRNL_SPILL, STATEMENT_JOURNAL_SIZE);
-      g_once_init_leave (&configured, 1);
-    }
   self->path = g_strdup (path);
   self->clock = clock;
   self->thread = g_thread_self ();
