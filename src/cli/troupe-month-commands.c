@@ -140,27 +140,65 @@ sum_payments (TroupeCall       *call,
   return TRUE;
 }
 
-/* Nobody is paid more than a closed statement owes, and no more comes back than was paid. */
+/* Where a balance is owed that a later closed statement has taken over. */
 static gboolean
-check_amount (const TroupeStatement  *statement,
-              gint64                  paid,
-              gint64                  amount,
-              GError                **error)
+fail_carried (TroupeCall                *call,
+              const TroupeStatement     *statement,
+              const TroupeStatementDue  *due,
+              GError                   **error)
 {
-  g_autofree char *due = troupe_money_format (statement->payable - paid, statement->currency);
-  g_autofree char *back = troupe_money_format (paid, statement->currency);
+  g_autoptr(TroupeStatement) heir = dex_await_boxed (troupe_office_get (call->office, &TROUPE_STATEMENT, due->heir_id), error);
+  g_autofree char *owed = NULL;
+  TroupeStatementDue there;
+
+  if (heir == NULL || !troupe_office_read_due (call->office, heir, &there, error))
+    return FALSE;
+  if (there.due == 0)
+    return troupe_fail (error, TROUPE_ERROR_INVALID, _("Nothing is owed on statement %s: it is part of statement %s, which "
+                                                       "has been paid"), statement->number, heir->number);
+  owed = troupe_money_format (there.due, heir->currency);
+  return troupe_fail (error, TROUPE_ERROR_INVALID, _("Nothing is owed on statement %s: it is part of statement %s, on which "
+                                                     "%s %s is owed"), statement->number, heir->number, heir->currency, owed);
+}
+
+/* Nobody is paid more than is owed. */
+static gboolean
+check_due (TroupeCall                *call,
+           const TroupeStatement     *statement,
+           const TroupeStatementDue  *due,
+           gint64                     amount,
+           GError                   **error)
+{
+  g_autofree char *owed = troupe_money_format (due->due, statement->currency);
+  g_autofree char *since = troupe_money_format (due->since, statement->currency);
   g_autofree char *asked = troupe_money_format (amount, statement->currency);
 
-  if (amount > 0 && statement->payable <= paid)
-    return troupe_fail (error, TROUPE_ERROR_INVALID, _("Nothing is owed on statement %s: %s %s of it has been paid"),
-                        statement->number, statement->currency, back);
-  if (amount > statement->payable - paid)
-    return troupe_fail (error, TROUPE_ERROR_INVALID, _("%s %s is owed on statement %s; %s would be too much"),
-                        statement->currency, due, statement->number, asked);
-  if (amount < 0 && -amount > paid)
-    return troupe_fail (error, TROUPE_ERROR_INVALID, _("%s %s of statement %s has been paid, so no more can come back"),
-                        statement->currency, back, statement->number);
-  return TRUE;
+  if (due->heir_id != 0)
+    return fail_carried (call, statement, due, error);
+  if (due->due == 0)
+    return troupe_fail (error, TROUPE_ERROR_INVALID, _("Nothing is owed on statement %s: %s %s has been paid since its month"),
+                        statement->number, statement->currency, since);
+  return amount <= due->due ||
+         troupe_fail (error, TROUPE_ERROR_INVALID, _("%s %s is owed on statement %s; %s would be too much"),
+                      statement->currency, owed, statement->number, asked);
+}
+
+/* No more comes back than was paid. */
+static gboolean
+check_back (TroupeCall       *call,
+            TroupeStatement  *statement,
+            gint64            amount,
+            GError          **error)
+{
+  g_autofree char *back = NULL;
+  gint64 paid;
+
+  if (!sum_payments (call, statement, &paid, error))
+    return FALSE;
+  back = troupe_money_format (paid, statement->currency);
+  return amount <= paid ||
+         troupe_fail (error, TROUPE_ERROR_INVALID, _("%s %s of statement %s has been paid, so no more can come back"),
+                      statement->currency, back, statement->number);
 }
 
 /* An amount as people write it and as we print it: 44408.5, −44,408.50. */
@@ -186,17 +224,18 @@ read_payment (TroupeCall       *call,
               gint64           *ret_amount,
               GError          **error)
 {
-  gint64 paid = 0;
+  TroupeStatementDue due;
 
   if (!g_str_equal (statement->state, "closed"))
     return troupe_fail (error, TROUPE_ERROR_INVALID, _("Statement %s is a draft that can still change; close its month "
                                                        "first: troupe settle … --close"), statement->number);
-  if (!sum_payments (call, statement, &paid, error))
+  if (!troupe_office_read_due (call->office, statement, &due, error))
     return FALSE;
-  *ret_amount = MAX (statement->payable - paid, 1);
+  *ret_amount = due.due;
   if (call->options.amount != NULL && !read_amount (call->options.amount, statement->currency, ret_amount, error))
     return FALSE;
-  return check_amount (statement, paid, *ret_amount, error);
+  return *ret_amount < 0 ? check_back (call, statement, -*ret_amount, error)
+                         : check_due (call, statement, &due, *ret_amount, error);
 }
 
 static TroupePayment *

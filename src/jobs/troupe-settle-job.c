@@ -12,6 +12,7 @@
 #include "troupe-record-noun.h"
 #include "troupe-record-store.h"
 #include "troupe-settle-run.h"
+#include "troupe-statement-sum.h"
 
 G_DEFINE_BOXED_TYPE (TroupeSettleResult, troupe_settle_result, troupe_settle_result_ref, troupe_settle_result_unref)
 
@@ -375,4 +376,31 @@ DexFuture *
 troupe_office_list_months (TroupeOffice *self)
 {
   return troupe_store_list_months (troupe_office_get_store (self));
+}
+
+/* --- what is due -------------------------------------------------------------------------------- */
+
+DexFuture *
+troupe_office_list_dues (TroupeOffice *self,
+                         TroupeMonth   first,
+                         TroupeMonth   last,
+                         gint64        creator_id)
+{
+  return troupe_store_list_dues (troupe_office_get_store (self), first, last, creator_id);
+}
+
+gboolean
+troupe_office_read_due (TroupeOffice           *self,
+                        const TroupeStatement  *statement,
+                        TroupeStatementDue     *ret_due,
+                        GError                **error)
+{
+  g_autoptr(GArray) dues = dex_await_boxed (troupe_office_list_dues (self, statement->month, statement->month,
+                                                                     statement->creator_id), error);
+
+  *ret_due = (TroupeStatementDue) { .statement_id = statement->id };
+  for (guint i = 0; dues != NULL && i < dues->len; i++)
+    if (g_array_index (dues, TroupeStatementDue, i).statement_id == statement->id)
+      *ret_due = g_array_index (dues, TroupeStatementDue, i);
+  return dues != NULL;
 }

@@ -3,6 +3,7 @@
 
 #include "troupe-month-state.h"
 #include "troupe-office.h"
+#include "troupe-statement-due.h"
 #include "troupe-statement.h"
 
 G_BEGIN_DECLS
@@ -59,6 +60,19 @@ DexFuture *troupe_office_list_evidence   (TroupeOffice       *self,
 
 /* Resolves to a G_TYPE_ARRAY of TroupeMonthState, the earliest first. */
 DexFuture *troupe_office_list_months     (TroupeOffice       *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What is due on the statements from first to last; creator_id 0: of all. Resolves to a G_TYPE_ARRAY of
+ * TroupeStatementDue by month and id. */
+DexFuture *troupe_office_list_dues       (TroupeOffice       *self,
+                                          TroupeMonth         first,
+                                          TroupeMonth         last,
+                                          gint64              creator_id) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same of one, inside a fibre. */
+gboolean   troupe_office_read_due        (TroupeOffice           *self,
+                                          const TroupeStatement  *statement,
+                                          TroupeStatementDue     *ret_due,
+                                          GError                **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TroupeSettleResult, troupe_settle_result_unref)
 

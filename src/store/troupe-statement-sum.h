@@ -1,6 +1,7 @@
 /* What the statements of months come to, without reading each. */
 #pragma once
 
+#include "troupe-statement-due.h"
 #include "troupe-store.h"
 
 G_BEGIN_DECLS
@@ -16,12 +17,18 @@ typedef struct
   gint64      fee;
   gint64      creators;     /* their parts of gross; corrections belong to other months */
   gint64      agency;
-  gint64      unpaid;       /* closed statements of which something is still to be paid */
-  gint64      due;          /* what is to be paid of them */
+  gint64      unpaid;       /* closed statements on which something is due */
+  gint64      due;          /* on them: see TroupeStatementDue */
 } TroupeStatementSum;
 
 /* creator_id 0: of all. Resolves to a G_TYPE_ARRAY of TroupeStatementSum by month and currency. */
 DexFuture *troupe_store_sum_statements (TroupeStore *self,
+                                        TroupeMonth  first,
+                                        TroupeMonth  last,
+                                        gint64       creator_id) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What is due on each of them. Resolves to a G_TYPE_ARRAY of TroupeStatementDue by month and id. */
+DexFuture *troupe_store_list_dues      (TroupeStore *self,
                                         TroupeMonth  first,
                                         TroupeMonth  last,
                                         gint64       creator_id) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,5 +1,7 @@
 #include "store-books.h"
 
+#include "troupe-statement-sum.h"
+
 static GPtrArray *
 list_statements (Fixture     *fixture,
                  TroupeMonth  month)
@@ -298,6 +300,48 @@ test_months (Fixture       *fixture,
   g_assert_cmpint (june->waiting, ==, 10);
 }
 
+static TroupeStatementDue
+read_due (Fixture     *fixture,
+          TroupeMonth  month)
+{
+  g_autoptr(GArray) dues = fixture_await_boxed (troupe_store_list_dues (fixture->store, month, month, 2));
+
+  g_assert_cmpuint (dues->len, ==, 1);
+  return g_array_index (dues, TroupeStatementDue, 0);
+}
+
+/* A balance is owed once: on the latest closed statement, less every payment since. */
+static void
+test_dues (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const struct { int paid; int due; } cases[] = { { 0, 100 }, { 30, 70 }, { 90, 0 }, { -20, 0 }, { -10, 10 } };
+
+  books_assign_waiting (fixture);
+  fixture_finish (books_settle (fixture, JUNE - 1, 40, 0));
+  g_assert_cmpint (read_due (fixture, JUNE - 1).due, ==, 0);   /* a draft */
+  fixture_finish (books_close_month (fixture, JUNE - 1));
+  g_assert_cmpint (read_due (fixture, JUNE - 1).due, ==, 40);
+  fixture_finish (books_settle (fixture, JUNE, 100, 50));
+  g_assert_cmpint (read_due (fixture, JUNE - 1).due, ==, 40);
+  fixture_finish (books_close_month (fixture, JUNE));
+  g_assert_cmpint (read_due (fixture, JUNE - 1).due, ==, 0);
+  g_assert_cmpint (read_due (fixture, JUNE - 1).heir_id, ==, read_due (fixture, JUNE).statement_id);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GArray) sums = NULL;
+
+      if (cases[i].paid != 0)
+        add_payment (fixture, 2, troupe_day_new (2026, 7, 1), cases[i].paid);
+      g_assert_cmpint (read_due (fixture, JUNE).due, ==, cases[i].due);
+      g_assert_cmpint (read_due (fixture, JUNE).heir_id, ==, 0);
+      sums = fixture_await_boxed (troupe_store_sum_statements (fixture->store, JUNE - 1, JUNE, 2));
+      g_assert_cmpint (g_array_index (sums, TroupeStatementSum, 0).due, ==, 0);
+      g_assert_cmpint (g_array_index (sums, TroupeStatementSum, 1).due, ==, cases[i].due);
+      g_assert_cmpint (g_array_index (sums, TroupeStatementSum, 1).unpaid, ==, cases[i].due > 0);
+    }
+}
+
 /* Undoing the assignment of an account gives its total back to those that wait. */
 static void
 test_totals_follow_account (Fixture       *fixture,
@@ -336,6 +380,7 @@ main (int    argc,
   ADD ("/ledger/obstacles", test_obstacles);
   ADD ("/ledger/closed", test_closed);
   ADD ("/ledger/months", test_months);
+  ADD ("/ledger/dues", test_dues);
   ADD ("/ledger/totals-follow-account", test_totals_follow_account);
   return g_test_run ();
 }

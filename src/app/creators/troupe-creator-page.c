@@ -14,6 +14,7 @@
 #include "troupe-payment.h"
 #include "troupe-row.h"
 #include "troupe-sentence.h"
+#include "troupe-settle-job.h"
 #include "troupe-statement.h"
 #include "troupe-term.h"
 #include "troupe-vocabulary.h"
@@ -219,20 +220,37 @@ sum_payments (GPtrArray *payments,
   return sum;
 }
 
+/* paid: by payments of this statement. */
 static const char *
-get_state (TroupeStatement *statement,
-           gint64           paid)
+get_state (TroupeStatement          *statement,
+           const TroupeStatementDue *due,
+           gint64                    paid)
 {
   if (g_str_equal (statement->state, "draft"))
     return statement->stale == 1 ? _("must be settled again") : _("draft");
-  if (statement->payable == 0)
+  if (due->due > 0)
+    return _("to be paid");
+  if (statement->payable == 0 || (due->heir_id != 0 && paid < statement->payable))
     return _("carried over");
-  return paid >= statement->payable ? _("paid") : _("to be paid");
+  return _("paid");
+}
+
+static const TroupeStatementDue *
+find_due (GArray *dues,
+          gint64  statement_id)
+{
+  static const TroupeStatementDue none = { 0 };
+
+  for (guint i = 0; dues != NULL && i < dues->len; i++)
+    if (g_array_index (dues, TroupeStatementDue, i).statement_id == statement_id)
+      return &g_array_index (dues, TroupeStatementDue, i);
+  return &none;
 }
 
 static void
 show_statements (TroupeCreatorPage *self,
                  GPtrArray         *statements,
+                 GArray            *dues,
                  GPtrArray         *payments)
 {
   gtk_list_box_remove_all (self->money);
@@ -243,7 +261,8 @@ show_statements (TroupeCreatorPage *self,
       g_autofree char *amount = troupe_money_format (statement->closing, statement->currency);
       g_autofree char *text = g_strdup_printf ("%s %s", amount, statement->currency);
       g_autofree char *action = g_strdup_printf ("win.show-statement(int64 %" G_GINT64_FORMAT ")", statement->id);
-      GtkWidget *row = troupe_row_new (month, get_state (statement, sum_payments (payments, statement->id)));
+      GtkWidget *row = troupe_row_new (month, get_state (statement, find_due (dues, statement->id),
+                                                         sum_payments (payments, statement->id)));
 
       troupe_row_add_amount (row, text);
       troupe_row_set_action (row, action);
@@ -361,6 +380,7 @@ refresh_fiber (gpointer user_data)
   g_autoptr(TroupeCreator) creator = dex_await_boxed (troupe_office_get (office, &TROUPE_CREATOR, id), &error);
   g_autoptr(TroupeOverview) overview = NULL;
   g_autoptr(GPtrArray) statements = NULL;
+  g_autoptr(GArray) dues = NULL;
   g_autoptr(GPtrArray) payments = NULL;
   g_autoptr(GPtrArray) accounts = NULL;
   g_autoptr(TroupePerson) person = NULL;
@@ -377,6 +397,7 @@ refresh_fiber (gpointer user_data)
   self->creator = g_steal_pointer (&creator);
   overview = dex_await_boxed (troupe_office_look_over (office, troupe_page_get_month (page), id), NULL);
   statements = dex_await_boxed (troupe_office_list (office, &TROUPE_STATEMENT, "creator_id", id), NULL);
+  dues = dex_await_boxed (troupe_office_list_dues (office, troupe_month_new (1, 1), troupe_month_new (9999, 12), id), NULL);
   payments = dex_await_boxed (troupe_office_list (office, &TROUPE_PAYMENT, "creator_id", id), NULL);
   accounts = dex_await_boxed (troupe_office_list (office, &TROUPE_ACCOUNT, "creator_id", id), NULL);
   person = find_person (office, self->creator->person_id);
@@ -388,7 +409,7 @@ refresh_fiber (gpointer user_data)
   if (overview != NULL && troupe_office_get_agency (office) != NULL)
     show_earnings (self, overview, troupe_office_get_agency (office)->currency);
   if (statements != NULL)
-    show_statements (self, statements, payments);
+    show_statements (self, statements, dues, payments);
   if (accounts != NULL)
     show_accounts (self, accounts);
   return dex_future_new_true ();

@@ -88,7 +88,7 @@ add_paid (GtkListBox       *list,
   if (!close->state.closed)
     add_step (list, STEP_COMING, _("Paid"), g_strdup (_("After the close")));
   else if (unpaid == 0)
-    add_step (list, STEP_DONE, _("Paid"), g_strdup (_("Everything payable is paid")));
+    add_step (list, STEP_DONE, _("Paid"), g_strdup (_("Nothing is due")));
   else
     add_step (list, STEP_LOOK, _("Paid"),
               g_strdup_printf (ngettext ("%u statement is not paid", "%u statements are not paid", unpaid), unpaid));

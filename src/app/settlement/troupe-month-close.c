@@ -4,7 +4,6 @@
 
 #include "troupe-creator.h"
 #include "troupe-import.h"
-#include "troupe-payment.h"
 
 static TroupeMonthClose *
 month_close_new (void)
@@ -13,7 +12,7 @@ month_close_new (void)
 
   self->before = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, troupe_record_unref);
   self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->payments = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->dues = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   return self;
 }
 
@@ -23,7 +22,7 @@ troupe_month_close_free (TroupeMonthClose *self)
   g_clear_pointer (&self->statements, g_ptr_array_unref);
   g_hash_table_unref (self->before);
   g_hash_table_unref (self->names);
-  g_hash_table_unref (self->payments);
+  g_hash_table_unref (self->dues);
   g_free (self);
 }
 
@@ -68,21 +67,15 @@ take_names (TroupeMonthClose *self,
 }
 
 static void
-take_payments (TroupeMonthClose *self,
-               GPtrArray        *payments)
+take_dues (TroupeMonthClose *self,
+           GArray           *dues)
 {
-  for (guint i = 0; i < payments->len; i++)
+  for (guint i = 0; i < dues->len; i++)
     {
-      TroupePayment *payment = g_ptr_array_index (payments, i);
-      gint64 paid = payment->amount;
-      gint64 *known;
+      const TroupeStatementDue *due = &g_array_index (dues, TroupeStatementDue, i);
 
-      if (payment->statement_id == 0)
-        continue;
-      known = g_hash_table_lookup (self->payments, &payment->statement_id);
-      if (known != NULL)
-        paid += *known;
-      g_hash_table_insert (self->payments, g_memdup2 (&payment->statement_id, sizeof (gint64)), g_memdup2 (&paid, sizeof paid));
+      if (due->due > 0)
+        g_hash_table_insert (self->dues, g_memdup2 (&due->statement_id, sizeof (gint64)), g_memdup2 (&due->due, sizeof (gint64)));
     }
 }
 
@@ -111,20 +104,20 @@ troupe_month_close_load (TroupeOffice  *office,
   g_autoptr(GArray) months = NULL;
   g_autoptr(GPtrArray) before = NULL;
   g_autoptr(GPtrArray) creators = NULL;
-  g_autoptr(GPtrArray) payments = NULL;
+  g_autoptr(GArray) dues = NULL;
   g_autoptr(GPtrArray) imports = NULL;
 
   if ((months = dex_await_boxed (troupe_office_list_months (office), error)) == NULL ||
       (self->statements = dex_await_boxed (troupe_office_list (office, &TROUPE_STATEMENT, "month", month), error)) == NULL ||
       (before = dex_await_boxed (troupe_office_list (office, &TROUPE_STATEMENT, "month", month - 1), error)) == NULL ||
       (creators = dex_await_boxed (troupe_office_list (office, &TROUPE_CREATOR, NULL, 0), error)) == NULL ||
-      (payments = dex_await_boxed (troupe_office_list (office, &TROUPE_PAYMENT, NULL, 0), error)) == NULL ||
+      (dues = dex_await_boxed (troupe_office_list_dues (office, month, month, 0), error)) == NULL ||
       (imports = dex_await_boxed (troupe_office_list (office, &TROUPE_IMPORT, NULL, 0), error)) == NULL)
     return NULL;
   take_states (self, months, month);
   take_before (self, before);
   take_names (self, creators);
-  take_payments (self, payments);
+  take_dues (self, dues);
   self->imports = count_imports (imports, month);
   return g_steal_pointer (&self);
 }
@@ -139,12 +132,12 @@ troupe_month_close_get_before (TroupeMonthClose *self,
 }
 
 gint64
-troupe_month_close_get_paid (TroupeMonthClose *self,
-                             TroupeStatement  *statement)
+troupe_month_close_get_due (TroupeMonthClose *self,
+                            TroupeStatement  *statement)
 {
-  gint64 *paid = g_hash_table_lookup (self->payments, &statement->id);
+  gint64 *due = g_hash_table_lookup (self->dues, &statement->id);
 
-  return paid != NULL ? *paid : 0;
+  return due != NULL ? *due : 0;
 }
 
 const char *
@@ -205,13 +198,5 @@ troupe_month_close_list_currencies (TroupeMonthClose *self,
 guint
 troupe_month_close_count_unpaid (TroupeMonthClose *self)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < self->statements->len; i++)
-    {
-      TroupeStatement *statement = g_ptr_array_index (self->statements, i);
-
-      n += statement->payable > troupe_month_close_get_paid (self, statement);
-    }
-  return n;
+  return g_hash_table_size (self->dues);
 }

@@ -10,7 +10,7 @@ typedef struct
   GPtrArray        *statements;   /* TroupeStatement of the month */
   GHashTable       *before;       /* creator id -> TroupeStatement of the month before */
   GHashTable       *names;        /* creator id -> name */
-  GHashTable       *payments;     /* statement id -> gint64 paid, minor units */
+  GHashTable       *dues;         /* statement id -> gint64 due, minor units; those that have something due */
   TroupeMonthState  state;        /* month 0: it has nothing */
   guint             imports;      /* that gave it lines */
   gboolean          earlier_open; /* an earlier month must be closed first */
@@ -37,12 +37,12 @@ TroupeMonthSums   troupe_month_close_sum          (TroupeMonthClose  *self,
 /* first, then the other currencies of the statements by code: an array of borrowed text. */
 GPtrArray        *troupe_month_close_list_currencies (TroupeMonthClose *self,
                                                       const char       *first);
-/* Statements with something payable that is not paid in full, in whichever currency. */
+/* Statements on which something is due, in whichever currency. */
 guint             troupe_month_close_count_unpaid (TroupeMonthClose  *self);
 /* The closing of the same creator and currency in the month before, or TROUPE_NONE. */
 gint64            troupe_month_close_get_before   (TroupeMonthClose  *self,
                                                    TroupeStatement   *statement);
-gint64            troupe_month_close_get_paid     (TroupeMonthClose  *self,
+gint64            troupe_month_close_get_due      (TroupeMonthClose  *self,
                                                    TroupeStatement   *statement);
 const char       *troupe_month_close_get_name     (TroupeMonthClose  *self,
                                                    gint64             creator_id);

@@ -216,6 +216,14 @@ wide_cb (TroupeSettlementPage *self)
   show_wide_columns (self, TRUE);
 }
 
+/* On a draft: what would be. */
+static gboolean
+is_due (TroupeSettlementPage *self,
+        TroupeStatement      *statement)
+{
+  return (self->month->state.closed ? troupe_month_close_get_due (self->month, statement) : statement->payable) > 0;
+}
+
 static gboolean
 match_cb (gpointer item,
           gpointer user_data)
@@ -225,7 +233,7 @@ match_cb (gpointer item,
   TroupeStatement *statement = get_statement (item);
   g_autofree char *name = troupe_text_fold (troupe_record_item_get_name (item));
 
-  if (g_strcmp0 (which, "payable") == 0 && statement->payable <= troupe_month_close_get_paid (self->month, statement))
+  if (g_strcmp0 (which, "payable") == 0 && !is_due (self, statement))
     return FALSE;
   if (g_strcmp0 (which, "carried") == 0 && (statement->payable != 0 || statement->closing == 0))
     return FALSE;

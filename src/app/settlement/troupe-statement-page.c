@@ -27,7 +27,7 @@ struct _TroupeStatementPage
   GtkListBox      *payments;
 
   TroupeStatement *statement;
-  gint64           paid;         /* of it */
+  gint64           due;          /* on it */
   TroupePaperRoom  room;         /* that the paper has */
 };
 
@@ -67,22 +67,39 @@ sum_payments (GPtrArray *payments)
   return sum;
 }
 
+/* Where a later closed statement has taken over what was not paid, says which. */
+static void
+show_paid (TroupeStatementPage *self,
+           GPtrArray           *payments,
+           TroupeStatement     *heir)
+{
+  TroupeStatement *statement = self->statement;
+  gboolean latest = heir == NULL && g_str_equal (statement->state, "closed");
+  gint64 paid = latest ? statement->payable - self->due : sum_payments (payments);
+  g_autofree char *amount = troupe_money_format (paid, statement->currency);
+  g_autofree char *text = heir != NULL && paid < statement->payable ? g_strdup_printf (_("Is part of %s"), heir->number)
+                          : g_strdup_printf ("%s %s", amount, statement->currency);
+
+  if (heir != NULL && paid < statement->payable)
+    add_state (self, TRUE, _("Carried over"), text);
+  else
+    add_state (self, paid >= statement->payable && paid > 0, _("Paid"), paid > 0 ? text : _("Not yet"));
+}
+
 static void
 show_state (TroupeStatementPage *self,
-            GPtrArray           *payments)
+            GPtrArray           *payments,
+            TroupeStatement     *heir)
 {
   TroupeStatement *statement = self->statement;
   gboolean closed = g_str_equal (statement->state, "closed");
-  gint64 paid = self->paid = sum_payments (payments);
-  g_autofree char *amount = troupe_money_format (paid, statement->currency);
-  g_autofree char *paid_text = g_strdup_printf ("%s %s", amount, statement->currency);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "statement.pay", closed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "statement.pay", self->due > 0);
   gtk_list_box_remove_all (self->state);
   add_state (self, statement->stale != 1, _("Settled"),
              statement->stale == 1 ? _("Something has changed since: settle again") : NULL);
   add_state (self, closed, _("Closed"), closed ? _("Final") : _("A draft that can still change"));
-  add_state (self, paid >= statement->payable && paid > 0, _("Paid"), paid > 0 ? paid_text : _("Not yet"));
+  show_paid (self, payments, heir);
 }
 
 static void
@@ -113,7 +130,7 @@ payment_activated_cb (TroupeStatementPage *self,
 
   if (payment != NULL)
     adw_dialog_present (troupe_payment_form_new (troupe_page_get_office (TROUPE_PAGE (self)), payment, self->statement,
-                                                 self->statement->payable - self->paid + payment->amount),
+                                                 self->due + payment->amount),
                         GTK_WIDGET (self));
 }
 
@@ -181,6 +198,18 @@ phone_cb (TroupeStatementPage *self)
   set_room (self, TROUPE_PAPER_PHONE);
 }
 
+/* What is due, and the statement that has taken it over; NULL when none has. */
+static TroupeStatement *
+read_due (TroupeStatementPage *self,
+          TroupeOffice        *office)
+{
+  TroupeStatementDue due;
+
+  troupe_office_read_due (office, self->statement, &due, NULL);
+  self->due = due.due;
+  return due.heir_id != 0 ? dex_await_boxed (troupe_office_get (office, &TROUPE_STATEMENT, due.heir_id), NULL) : NULL;
+}
+
 static DexFuture *
 refresh_fiber (gpointer user_data)
 {
@@ -191,6 +220,7 @@ refresh_fiber (gpointer user_data)
   g_autoptr(TroupeStatement) statement =
     dex_await_boxed (troupe_office_get (office, &TROUPE_STATEMENT, troupe_page_get_id (page)), &error);
   g_autoptr(GPtrArray) payments = NULL;
+  g_autoptr(TroupeStatement) heir = NULL;
 
   troupe_page_show_error (page, error);
   if (statement == NULL)
@@ -202,8 +232,9 @@ refresh_fiber (gpointer user_data)
   g_clear_pointer (&self->statement, troupe_record_unref);
   self->statement = g_steal_pointer (&statement);
   payments = dex_await_boxed (troupe_office_list (office, &TROUPE_PAYMENT, "statement_id", self->statement->id), NULL);
+  heir = read_due (self, office);
   show_paper (self, office);
-  show_state (self, payments);
+  show_state (self, payments, heir);
   show_payments (self, payments);
   return dex_future_new_true ();
 }
@@ -402,7 +433,7 @@ pay_cb (GtkWidget  *widget,
 
   if (self->statement != NULL)
     adw_dialog_present (troupe_payment_form_new (troupe_page_get_office (TROUPE_PAGE (self)), NULL, self->statement,
-                                                 self->statement->payable - self->paid), widget);
+                                                 self->due), widget);
 }
 
 static void
