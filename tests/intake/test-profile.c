@@ -60,6 +60,8 @@ test_strict (void)
     { SMALL ("\"day\": \"day\", \"unit\": 5, \"lines\": [], \"identity\": {}"), "p.json: unit: there should be a text" },
     { SMALL ("\"day\": \"day\", \"unit\": \"USD\", \"lines\": [ { \"kind\": \"gift\", \"amount\": \"day\" } ], \"identity\": {}"),
       "p.json: lines[0].amount: “day” is not a column of type amount" },
+    { SMALL ("\"day\": \"day\", \"unit\": \"USD\", \"lines\": [ { \"kind\": \"gift\", \"amount\": \"sum\", \"fee\": \"day\" } ], "
+             "\"identity\": {}"), "p.json: lines[0].fee: “day” is not a column of type amount" },
     { SMALL ("\"day\": \"day\", \"unit\": \"USD\", \"lines\": [ { \"kind\": \"gift\", \"amount\": \"sum\" } ], \"identity\": {}"),
       "p.json: identity: there should be “key” or “columns” with at least one column" },
     { SMALL ("\"day\": \"day\", \"unit\": \"USD\", \"lines\": { }, \"identity\": {}"),
@@ -260,6 +262,29 @@ test_columns (void)
                              "warned 3 [Live] “12 x” is not a length of time\nx: 2 rows, USD 12.415");
 }
 
+/* Where a platform writes fees as negative numbers, the profile says so; what went out takes its fee along. */
+static void
+test_fees (void)
+{
+  const char *json = "{ \"id\": \"x\", \"version\": 1, \"title\": { \"en\": \"X\", \"zh\": \"X\" }, \"platform\": \"x\", "
+    "\"columns\": { \"day\": { \"names\": [\"Day\"], \"type\": \"day\" }, \"way\": { \"names\": [\"Way\"] }, "
+    "\"sum\": { \"names\": [\"Sum\"], \"type\": \"amount\" }, "
+    "\"fee\": { \"names\": [\"Fee\"], \"type\": \"amount\", \"negate\": true } }, \"day\": \"day\", \"unit\": \"USD\", "
+    "\"sign\": { \"column\": \"way\", \"positive\": [\"in\"], \"negative\": [\"out\"] }, "
+    "\"lines\": [ { \"kind\": \"gift\", \"amount\": \"sum\", \"fee\": \"fee\" } ], \"identity\": { \"columns\": [\"day\"] } }";
+  static const TroupeStatementOptions me = { TROUPE_NONE, NULL, "x", "me", TROUPE_NONE };
+  g_autoptr(TroupeProfile) profile = troupe_profile_new_from_json (json, -1, "x.json", NULL);
+  g_autofree char *path = fixture_write ("fees.csv", "Day,Way,Sum,Fee\n2026-10-31,in,100,-50\n2026-10-31,out,100,-50\n"
+                                                     "2026-10-31,in,100,50\n2026-10-31,in,100,\n", -1);
+  g_autofree char *read = fixture_read (path, profile, &me);
+
+  g_assert_cmpstr (read, ==,
+    "2 x:me gift 2026-10 2026-10-31 100 USD fee 50\n3 x:me gift 2026-10 2026-10-31 -100 USD fee -50\n"
+    "5 x:me gift 2026-10 2026-10-31 100 USD\n"
+    "failed 4 [Fee] the platform's fee -50 has the other sign than the amount 100; write it without a sign, as what the "
+    "platform kept\nx: 4 rows, USD 100");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -274,6 +299,7 @@ main (int    argc,
   g_test_add_func ("/profile/keyed", test_keyed);
   g_test_add_func ("/profile/as-of", test_as_of);
   g_test_add_func ("/profile/columns", test_columns);
+  g_test_add_func ("/profile/fees", test_fees);
 
   return g_test_run ();
 }

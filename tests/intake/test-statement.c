@@ -4,6 +4,7 @@
 
 #define TWITCH "Date,Sub Revenue,Bits Revenue,Ad Revenue\n"
 #define PLAIN  "date,platform,account,kind,amount,unit\n"
+#define PLAIN_FEE "date,platform,account,kind,amount,unit,fee\n"
 
 /* 2026-11-03 */
 #define TODAY 20760
@@ -108,6 +109,25 @@ static const struct { const char *text, *read; } bad_input[] = {
   { PLAIN "2026-10-31,twitch,,gift,5,USD\n",
     "failed 2 [account] the account is missing; fill it in\n"
     "troupe-plain: 1 rows, nothing" },
+  { PLAIN_FEE "2026-10-31,twitch,a,gift,100,USD,-50\n2026-10-31,twitch,a,gift,-100,USD,50\n2026-10-31,twitch,a,gift,0,USD,-1\n"
+    "2026-10-31,twitch,a,gift,100,USD,150\n2026-10-31,twitch,a,gift,-100,USD,-100.5\n2026-10-31,twitch,a,gift,0,USD,5\n"
+    "2026-10-31,twitch,a,gift,100,USD,100\n2026-10-31,twitch,a,gift,-100,USD,-50\n2026-10-31,twitch,a,gift,100,USD,0\n",
+    "8 twitch:a gift 2026-10 2026-10-31 100 USD fee 100\n"
+    "9 twitch:a gift 2026-10 2026-10-31 -100 USD fee -50\n"
+    "10 twitch:a gift 2026-10 2026-10-31 100 USD fee 0\n"
+    "failed 2 [fee] the platform's fee -50 has the other sign than the amount 100; write it without a sign, as what the "
+    "platform kept\n"
+    "failed 3 [fee] the platform's fee 50 has the other sign than the amount -100; write it with a minus, as what the "
+    "platform gave back\n"
+    "failed 4 [fee] the platform's fee -1 has the other sign than the amount 0; write it without a sign, as what the "
+    "platform kept\n"
+    "failed 5 [fee] the platform's fee 150 is more than the amount 100; correct whichever is wrong: the amount is what came "
+    "in before the fee\n"
+    "failed 6 [fee] the platform's fee -100.5 is more than the amount -100; correct whichever is wrong: the amount is what "
+    "came in before the fee\n"
+    "failed 7 [fee] the platform's fee 5 is more than the amount 0; correct whichever is wrong: the amount is what came in "
+    "before the fee\n"
+    "troupe-plain: 9 rows, USD 100" },
 };
 
 static void
@@ -115,7 +135,7 @@ test_bad_input (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (bad_input); i++)
     {
-      const TroupeStatementOptions *options = g_str_has_prefix (bad_input[i].text, PLAIN) ? &none : &twitch;
+      const TroupeStatementOptions *options = g_str_has_prefix (bad_input[i].text, "date,platform,") ? &none : &twitch;
       g_autofree char *read = read_text ("bad.csv", bad_input[i].text, options);
       g_assert_cmpstr (read, ==, bad_input[i].read);
     }

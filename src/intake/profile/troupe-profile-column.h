@@ -28,6 +28,7 @@ typedef struct
   gboolean         optional;
   int              nth;          /* of several headers of one name: 1, 2, … */
   TroupeAmountForm form;         /* of amounts */
+  gboolean         negate;       /* of amounts: the file writes them with the other sign */
   int              seconds_each; /* of durations that are bare numbers */
 } TroupeProfileColumn;
 

@@ -55,11 +55,12 @@ parse_form (const TroupeJsonPlace *place,
             TroupeProfileColumn   *column)
 {
   TroupeJsonPlace per = troupe_json_member (place, "per"), decimal = troupe_json_member (place, "decimal");
-  TroupeJsonPlace seconds = troupe_json_member (place, "seconds_each");
+  TroupeJsonPlace seconds = troupe_json_member (place, "seconds_each"), negate = troupe_json_member (place, "negate");
   const char *sign = troupe_json_get_text (&decimal);
   gint64 n = troupe_json_get_int (&per);
 
   column->form = TROUPE_AMOUNT_MICROS;
+  column->negate = troupe_json_get_bool (&negate);
   column->seconds_each = seconds.node ? troupe_json_get_int (&seconds) : 1;
   if (sign != NULL && !g_str_equal (sign, ".") && !g_str_equal (sign, ","))
     troupe_json_fail (&decimal, _("“%s” is neither “.” nor “,”"), sign);
@@ -83,7 +84,8 @@ parse_column (const TroupeJsonPlace *place)
   TroupeJsonPlace names = troupe_json_need (place, "names"), type = troupe_json_member (place, "type");
   TroupeJsonPlace optional = troupe_json_member (place, "optional"), nth = troupe_json_member (place, "nth");
 
-  troupe_json_allow (place, "names", "type", "optional", "nth", "per", "decimal", "seconds_each", NULL);
+  troupe_json_allow (place, "names", "type", "optional", "nth", "per", "decimal", "negate", "seconds_each",
+                     NULL);
   column.names = troupe_profile_parse_texts (&names);
   if (column.names == NULL)
     troupe_json_fail (&names, _("there should be at least one header"));

@@ -119,6 +119,18 @@ parse_account (const TroupeJsonPlace *place,
   return account;
 }
 
+static int
+parse_amount (const TroupeJsonPlace *place,
+              const TroupeProfile   *profile)
+{
+  int column = troupe_profile_parse_column (place, profile);
+
+  if (troupe_column_is_set (column) && troupe_profile_get_column (profile, column)->kind != TROUPE_COLUMN_AMOUNT)
+    troupe_json_fail (place, _("“%s” is not a column of type amount"), troupe_json_get_text (place));
+
+  return column;
+}
+
 static TroupeProfileLine
 parse_line (const TroupeJsonPlace *place,
             const TroupeProfile   *profile)
@@ -126,17 +138,16 @@ parse_line (const TroupeJsonPlace *place,
   TroupeProfileLine line = { .in_total = TRUE };
   TroupeJsonPlace kind = troupe_json_need (place, "kind"), amount = troupe_json_need (place, "amount");
   TroupeJsonPlace account = troupe_json_member (place, "account"), total = troupe_json_member (place, "in_total");
+  TroupeJsonPlace fee = troupe_json_member (place, "fee");
 
   troupe_json_allow (place, "kind", "amount", "fee", "reference", "account", "in_total", NULL);
   line.kind = parse_word (&kind, profile);
-  line.amount = troupe_profile_parse_column (&amount, profile);
-  line.fee = parse_member_column (place, "fee", profile);
+  line.amount = parse_amount (&amount, profile);
+  line.fee = parse_amount (&fee, profile);
   line.reference = parse_member_column (place, "reference", profile);
   line.has_account = account.node != NULL;
   line.account = parse_account (&account, profile);
   line.in_total = total.node == NULL || troupe_json_get_bool (&total);
-  if (troupe_column_is_set (line.amount) && troupe_profile_get_column (profile, line.amount)->kind != TROUPE_COLUMN_AMOUNT)
-    troupe_json_fail (&amount, _("“%s” is not a column of type amount"), troupe_json_get_text (&amount));
 
   return line;
 }

@@ -151,11 +151,42 @@ read_account (TroupeRowParser             *self,
   return blame (self, account->column);
 }
 
+/* A fee of the other sign than its amount, or larger than it, cannot be told from a mistake; it would
+ * make the pool larger than what came in, or a debt. */
 static gboolean
-apply_sign (TroupeRowParser  *self,
-            gint64           *amount,
-            gint64           *cut,
-            GError          **error)
+check_fee (TroupeRowParser  *self,
+           int               column,
+           gint64            amount,
+           gint64            fee,
+           GError          **error)
+{
+  g_autofree char *fee_text = NULL, *amount_text = NULL;
+  const char *message;
+
+  if (fee == TROUPE_NONE || fee == 0 || (amount > 0 && fee > 0 && fee <= amount) || (amount < 0 && fee < 0 && fee >= amount))
+    return TRUE;
+  if (amount >= 0 && fee < 0)
+    message = _("the platform's fee %s has the other sign than the amount %s; write it without a sign, as what the "
+                "platform kept");
+  else if (amount < 0 && fee > 0)
+    message = _("the platform's fee %s has the other sign than the amount %s; write it with a minus, as what the "
+                "platform gave back");
+  else
+    message = _("the platform's fee %s is more than the amount %s; correct whichever is wrong: the amount is what came "
+                "in before the fee");
+  fee_text = troupe_decimal_format (fee, TROUPE_MICRO_PLACES, 0);
+  amount_text = troupe_decimal_format (amount, TROUPE_MICRO_PLACES, 0);
+  troupe_fail (error, TROUPE_ERROR_FORMAT, message, fee_text, amount_text);
+
+  return blame (self, column);
+}
+
+/* A row of money that went out has its amount and its fee with a minus. */
+static gboolean
+apply_sign (TroupeRowParser   *self,
+            TroupeStagedLine  *line,
+            gint64            *cut,
+            GError           **error)
 {
   const TroupeProfile *profile = self->context.profile;
   g_autofree char *folded = NULL;
@@ -165,8 +196,9 @@ apply_sign (TroupeRowParser  *self,
   folded = troupe_text_fold (self->values->text[profile->sign]);
   if (profile->negative && g_strv_contains ((const char *const *) profile->negative, folded))
     {
-      *cut = *amount > 0 ? -*cut : *cut;
-      *amount = -ABS (*amount);
+      *cut = line->amount > 0 ? -*cut : *cut;
+      line->amount = -ABS (line->amount);
+      line->fee = line->fee != TROUPE_NONE ? -ABS (line->fee) : TROUPE_NONE;
       return TRUE;
     }
   if (profile->positive && g_strv_contains ((const char *const *) profile->positive, folded))
@@ -191,14 +223,18 @@ add_line (TroupeRowParser         *self,
   const char *field = troupe_profile_get_column (profile, line->amount)->field;
 
   parsed.staged.amount = values->number[line->amount];
-  if (parsed.staged.amount == TROUPE_NONE || (parsed.staged.amount == 0 && !row->keyed && parsed.cut == 0))
+  if (troupe_column_is_set (line->fee))
+    parsed.staged.fee = values->number[line->fee];
+  if (parsed.staged.amount == TROUPE_NONE)
     return TRUE;
-  if (!apply_sign (self, &parsed.staged.amount, &parsed.cut, error) ||
+  if (!check_fee (self, line->fee, parsed.staged.amount, parsed.staged.fee, error))
+    return FALSE;
+  if (parsed.staged.amount == 0 && !row->keyed && parsed.cut == 0)
+    return TRUE;
+  if (!apply_sign (self, &parsed.staged, &parsed.cut, error) ||
       !read_account (self, line->has_account ? &line->account : &profile->account, &parsed.staged, error))
     return FALSE;
   parsed.staged.kind = troupe_row_words_get_kind (self->words, number);
-  if (troupe_column_is_set (line->fee))
-    parsed.staged.fee = values->number[line->fee];
   if (troupe_column_is_set (line->reference) && *values->text[line->reference] != '\0')
     parsed.staged.ref = values->text[line->reference];
   parsed.staged.content = troupe_row_identity_mix (row->content, field);

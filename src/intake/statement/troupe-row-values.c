@@ -45,13 +45,19 @@ read_amount (TroupeRowValues   *self,
              const TroupeCell  *cell,
              GError           **error)
 {
+  const TroupeProfileColumn *column = troupe_profile_get_column (self->profile, i);
+
   if (cell->kind == TROUPE_CELL_UNKNOWN)
     return troupe_fail (error, TROUPE_ERROR_NUMBER,
                         _("the amount is a formula without its result; open the file in a spreadsheet, save it and "
                           "import it again"));
-  if (!troupe_amount_read (cell->text, troupe_profile_get_column (self->profile, i)->form,
-                           &self->number[i], &self->cut[i], error))
+  if (!troupe_amount_read (cell->text, column->form, &self->number[i], &self->cut[i], error))
     return FALSE;
+  if (column->negate && self->number[i] != TROUPE_NONE)
+    {
+      self->number[i] = -self->number[i];
+      self->cut[i] = -self->cut[i];
+    }
   if (cell->kind == TROUPE_CELL_FORMULA)
     troupe_row_values_remark (self, i, _("the amount is a formula; its last result was taken"));
 
