@@ -97,6 +97,23 @@ static const Case cases[] = {
       "2 a gift 2026-09-05 1 content=5\n3 a gift 2026-09-05 1 content=5 ref=R2\n4 a gift 2026-09-05 1 content=5 ref=R1\n"
       "5 a gift 2026-09-05 1 content=5 per_line=1\n6 a gift 2026-09-05 1 content=5 unit=CNY" }, { 0 },
     "0 new 0 updated 5 duplicate 0 failed 0 waiting 0 lines", NULL, "2-6 duplicate\n" },
+  { "counted: a reference that comes back with another amount is remarked",
+    { "2 a gift 2026-09-05 100 ref=R1\n3 a gift 2026-09-05 5 ref=R2\n4 a ad 2026-09-05 7 ref=R3\n5 a gift 2026-09-05 9 ref=R4",
+      "2 a gift 2026-09-05 120 ref=R1\n3 a gift 2026-09-05 5 ref=R2\n4 a gift 2026-09-05 8 ref=R3\n5 b gift 2026-09-05 6 ref=R4\n"
+      "6 x gift 2026-09-05 6 ref=R4\n7 a gift 2026-10-05 6 ref=R4\n8 a gift 2026-09-06 -9 ref=R4" }, { 0 },
+    "6 new 0 updated 1 duplicate 0 failed 1 waiting 6 lines", NULL, "2 warned\n3 duplicate\n6 waiting\n" },
+  { "counted: a reference that one file repeats, and a later file has again, replaces nothing",
+    { "2 a gift 2026-09-05 100 ref=R1\n3 a gift 2026-09-05 20 ref=R1",
+      "2 a gift 2026-09-05 100 ref=R1\n3 a gift 2026-09-05 20 ref=R1\n4 a gift 2026-09-06 30 ref=R1",
+      "2 a gift 2026-09-05 1 ref=R1\n3 a gift 2026-09-05 2 ref=R1" }, { 0 },
+    "2 new 0 updated 0 duplicate 0 failed 0 waiting 2 lines", NULL, "" },
+  { "counted: an overlapping file that adds to a reference replaces nothing",
+    { "2 a gift 2026-09-05 100 ref=R1",
+      "2 a gift 2026-09-05 100 ref=R1\n3 a gift 2026-09-06 30 ref=R1" }, { 0 },
+    "1 new 0 updated 1 duplicate 0 failed 0 waiting 1 lines", NULL, "2 duplicate\n" },
+  { "keyed: another key may have the same reference",
+    { "2 a gift 2026-09-05 100 key=K1 ref=R1", "2 a gift 2026-09-05 120 key=K2 ref=R1" }, { 0 },
+    "1 new 0 updated 0 duplicate 0 failed 0 waiting 1 lines", NULL, "" },
   { "rows with a remark", { "2 a gift 2026-09-05 100\n2 warned Date two forms\n2 warned Amount cut" }, { 0 },
     "1 new 0 updated 0 duplicate 0 failed 0 waiting 1 lines", "a gift 2026-09 r0 2026-09 2026-09-05 100 USD\n", "2 warned\n" },
   { "no lines at all", { "\n" }, { 0 }, "0 new 0 updated 0 duplicate 0 failed 0 waiting 0 lines", "", "" },
@@ -262,6 +279,22 @@ count_cb (TroupeStore *store,
 }
 
 static void
+test_replaced (Fixture       *fixture,
+               gconstpointer  data)
+{
+  gint64 id = fixture_import_id (fixture, "2 x gift 2026-09-05 100000000 ref=SAME-1");
+  g_autoptr(TroupeImportResult) result = fixture_import (fixture, "9 x gift 2026-09-05 120000000 ref=SAME-1");
+  g_autofree char *reason = g_strdup_printf ("the reference SAME-1 was imported before with 100 USD; if this row replaces "
+                                             "it, withdraw import %" G_GINT64_FORMAT " first", id);
+  const TroupeImportRow *row = result->rows->pdata[0];
+
+  g_assert_cmpuint (result->rows->len, ==, 2);    /* it waits, too */
+  g_assert_cmpint (row->first_row, ==, 9);
+  g_assert_cmpstr (row->outcome, ==, "warned");
+  g_assert_cmpstr (row->reason, ==, reason);
+}
+
+static void
 test_dry_run (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -349,6 +382,7 @@ main (int   argc,
   ADD ("unknown-accounts", test_unknown_accounts);
   ADD ("refusals", test_refusals);
   ADD ("skip-bad", test_skip_bad);
+  ADD ("replaced", test_replaced);
   ADD ("dry-run", test_dry_run);
   ADD ("late", test_late);
   ADD ("cancel", test_cancel);

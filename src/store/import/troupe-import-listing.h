@@ -25,5 +25,13 @@ gboolean troupe_import_listing_write_rows     (TroupeConnection      *connection
                                                gint64                 import_id,
                                                TroupeImportResult    *result,
                                                GError               **error);
+/* Remarks on new rows whose reference an earlier import has with another amount: what replaces what is
+ * for people to say. known: keys (gint64) of the evidence that the file states again and so does not
+ * replace; it is put in order. For files whose rows are counted, before write_rows. */
+gboolean troupe_import_listing_write_replaced (TroupeConnection      *connection,
+                                               const TroupeImport    *import,
+                                               GArray                *known,
+                                               TroupeImportResult    *result,
+                                               GError               **error);
 
 G_END_DECLS

@@ -38,6 +38,7 @@ typedef struct
   TroupeLineSorter   *sorter;
   TroupeRowTally     *tally;
   gboolean            compared;     /* with the files of other imports */
+  gboolean            counted;      /* there are counted lines with a reference */
 } Run;
 
 static void
@@ -139,6 +140,7 @@ take_line (Run                     *self,
                         self->import.file_name, line->row);
   if (self->import.as_of == TROUPE_NONE || self->import.as_of < line->as_of)
     self->import.as_of = line->as_of;
+  self->counted |= !line->keyed && line->ref != NULL;
   return troupe_account_index_find (self->accounts, line, &packed.place.account_id, error) &&
          troupe_line_sorter_add (self->sorter, &packed, line->ref, error);
 }
@@ -222,7 +224,9 @@ merge_lines (Run       *self,
         return FALSE;
     }
   troupe_line_merge_count (merge, &self->import);
-  return troupe_line_merge_finish (merge, error);
+  return troupe_line_merge_finish (merge, error) &&
+         (!self->counted || troupe_import_listing_write_replaced (self->connection, &self->import,
+                                                                  troupe_line_merge_get_known (merge), self->result, error));
 }
 
 /* The import with its final counts, in the file and in the result. */

@@ -22,6 +22,7 @@ struct _TroupeLineMerge
   GByteArray         *last;       /* the line before, a TroupePackedLine */
   gint64              number;     /* counted: how many equal lines came before */
   GByteArray         *revision;   /* room for a TroupePackedLine */
+  GArray             *known;      /* gint64 */
 };
 
 TroupeLineMerge *
@@ -42,6 +43,7 @@ troupe_line_merge_new (TroupeConnection   *connection,
   self->as_of = troupe_connection_prepare (connection, "SELECT unixepoch (as_of) FROM import WHERE id = ?1");
   self->last = g_byte_array_new ();
   self->revision = g_byte_array_new ();
+  self->known = g_array_new (FALSE, FALSE, sizeof (gint64));
   return self;
 }
 
@@ -53,6 +55,7 @@ troupe_line_merge_free (TroupeLineMerge *self)
   troupe_query_free (self->as_of);
   g_byte_array_unref (self->last);
   g_byte_array_unref (self->revision);
+  g_array_unref (self->known);
   g_free (self);
 }
 
@@ -217,6 +220,8 @@ add_counted (TroupeLineMerge         *self,
   if (!stored->reversed || stored->stated == own->amount)
     {
       troupe_row_tally_note (self->tally, own->row, TROUPE_ROW_KNOWN);
+      if (own->ref_size > 0)
+        g_array_append_val (self->known, own->place.key);
       return TRUE;
     }
   /* one that was taken back counts again */
@@ -279,6 +284,12 @@ troupe_line_merge_finish (TroupeLineMerge  *self,
                           GError          **error)
 {
   return troupe_line_writer_finish (self->writer, error);
+}
+
+GArray *
+troupe_line_merge_get_known (TroupeLineMerge *self)
+{
+  return self->known;
 }
 
 void

@@ -27,6 +27,8 @@ gboolean         troupe_line_merge_finish    (TroupeLineMerge         *self,
 /* Sets what import says of its lines: how many, and days that cover their months. */
 void             troupe_line_merge_count     (TroupeLineMerge         *self,
                                               TroupeImport            *fields);
+/* Keys (gint64) of evidence that the file states again, of counted lines with a reference. (transfer none) */
+GArray          *troupe_line_merge_get_known (TroupeLineMerge         *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TroupeLineMerge, troupe_line_merge_free)
 
