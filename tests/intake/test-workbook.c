@@ -125,6 +125,8 @@ test_refuses (void)
                                                         "open it and save it as .xlsx or .csv without a password" },
     { "page.xls", "<html><table>", 13, "page.xls: this is a web page; open it in a spreadsheet and save it as .xlsx or .csv" },
     { "x.pdf", "%PDF-1.7", 8, "x.pdf: this is a PDF; download the statement as CSV or Excel instead" },
+    { "png.csv", "\211PNG\r\n\032\n", 8, "png.csv: this is a picture; download the statement as CSV or Excel instead" },
+    { "jpeg.csv", "\377\330\377\340", 4, "jpeg.csv: this is a picture; download the statement as CSV or Excel instead" },
     { "empty.csv", "", 0, "empty.csv: the file is empty; download it again" },
     { "cut.xlsx", "PK\003\004cut", 7, "cut.xlsx: the archive is damaged or incomplete; download the file again" },
     { "cut.csv.gz", "\037\213\010\000\000\000\000\000", 8, "cut.csv.gz: the archive is damaged or incomplete; download the "

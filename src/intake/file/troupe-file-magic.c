@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define PICTURE N_("this is a picture; download the statement as CSV or Excel instead")
 #define WEB_PAGE N_("this is a web page; open it in a spreadsheet and save it as .xlsx or .csv")
 
 static const struct { const char *magic; const char *what; } known[] = {
@@ -14,6 +15,9 @@ static const struct { const char *magic; const char *what; } known[] = {
   { "SQLite format 3", N_("this is a database, not a statement; open an agency file with Open") },
   { "Rar!", N_("this is a RAR archive; unpack it and import what is inside") },
   { "7z\274\257", N_("this is a 7z archive; unpack it and import what is inside") },
+  { "\211PNG", PICTURE },
+  { "\377\330\377", PICTURE },
+  { "GIF8", PICTURE },
   { "<?xml", N_("this is an XML file; open it in a spreadsheet and save it as .xlsx or .csv") },
   { "<html", WEB_PAGE },
   { "<!doctype", WEB_PAGE },
