@@ -93,8 +93,12 @@ tell_refusal (TroupeCall                *call,
   troupe_call_fail (call, request->path, refusal);
   if (json != NULL)
     troupe_import_output_add_json (json, request->path, result, refusal->message);
-  else if (result != NULL)
+  if (json != NULL || result == NULL || result->import->failed_rows == 0)
+    return;
+  /* of one, the refusal has said all */
+  if (result->import->failed_rows > 1)
     troupe_import_output_print_rows (call, result->rows, "failed");
+  troupe_call_note (call, _("--skip-bad imports %s without the rows that failed"), request->path);
 }
 
 /* A trial ends as the import itself would. */

@@ -87,19 +87,21 @@ split_total (const char *total)
   return g_strsplit (total != NULL ? total : "", "; ", -1);
 }
 
-/* "12.50 USD" of "USD 12.5"; NULL of anything else. */
+/* "USD 12.50" of "USD 12.5", "5 diamonds" of "diamond 5"; NULL of anything else. */
 static char *
 format_part (TroupeCall *call,
              const char *part)
 {
   g_auto(GStrv) words = g_strsplit (part, " ", 2);
   g_autofree char *amount = NULL;
+  const char *unit;
   gint64 micros = 0;
 
   if (words[0] == NULL || words[1] == NULL || !troupe_decimal_parse (words[1], TROUPE_MICRO_PLACES, &micros, NULL, NULL))
     return NULL;
   amount = troupe_micros_format (micros, words[0]);
-  return g_strdup_printf ("%s %s", troupe_unit_get_label (call->lang, words[0]), amount);
+  unit = troupe_unit_get_label (call->lang, words[0]);
+  return g_ascii_isupper (*words[0]) ? g_strdup_printf ("%s %s", unit, amount) : g_strdup_printf ("%s %s", amount, unit);
 }
 
 static void
@@ -164,6 +166,21 @@ print_accounts (TroupeCall *call,
     troupe_call_print (call, _("    … and %u more\n"), accounts->len - MOST_ACCOUNTS);
 }
 
+static void
+print_counts (TroupeCall         *call,
+              const TroupeImport *import)
+{
+  troupe_call_print (call, g_dngettext (GETTEXT_PACKAGE, "  %" PRId64 " row: %" PRId64 " new, %" PRId64 " updated, %"
+                                     PRId64 " known already, %" PRId64 " failed\n",
+                                     "  %" PRId64 " rows: %" PRId64 " new, %" PRId64 " updated, %"
+                                     PRId64 " known already, %" PRId64 " failed\n", import->rows),
+                     import->rows, import->new_rows, import->updated_rows, import->duplicate_rows, import->failed_rows);
+  if (import->waiting_rows > 0)
+    troupe_call_print (call, g_dngettext (GETTEXT_PACKAGE, "  %" PRId64 " of the new rows waits for its account’s creator\n",
+                                          "  %" PRId64 " of the new rows wait for their accounts’ creators\n",
+                                          import->waiting_rows), import->waiting_rows);
+}
+
 void
 troupe_import_output_print (TroupeCall               *call,
                             const char               *file_name,
@@ -177,12 +194,7 @@ troupe_import_output_print (TroupeCall               *call,
       troupe_call_print (call, _("  this very file was imported before; nothing was done\n"));
       return;
     }
-  troupe_call_print (call, g_dngettext (GETTEXT_PACKAGE, "  %" PRId64 " row: %" PRId64 " new, %" PRId64 " updated, %"
-                                     PRId64 " known already, %" PRId64 " failed; %" PRId64 " of the new wait\n",
-                                     "  %" PRId64 " rows: %" PRId64 " new, %" PRId64 " updated, %"
-                                     PRId64 " known already, %" PRId64 " failed; %" PRId64 " of the new wait\n", import->rows),
-                     import->rows, import->new_rows, import->updated_rows, import->duplicate_rows, import->failed_rows,
-                     import->waiting_rows);
+  print_counts (call, import);
   print_total (call, result->import);
   print_stated_total (call, result);
   if (import->note != NULL)
