@@ -1,6 +1,6 @@
 /* The catalogue itself, sorted by key: { key, English, Chinese }. Included by troupe-phrase.c only. */
 { "kind.ad", "Ads", "广告分成" },
-{ "kind.bits", "Bits", "比特" },
+{ "kind.bits", "Bits", "小额打赏（Bits）" },
 { "kind.bonus", "Platform bonuses", "平台奖励" },
 { "kind.bounty", "Bounties", "悬赏" },
 { "kind.brand", "Brand deals", "商单" },
