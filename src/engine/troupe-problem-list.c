@@ -12,8 +12,7 @@ typedef struct
 
 struct _TroupeProblemList
 {
-  GPtrArray  *problems;
-  GHashTable *creators;   /* ids of those whom a problem stops */
+  GPtrArray *problems;
 };
 
 static void
@@ -31,7 +30,6 @@ troupe_problem_list_new (void)
   TroupeProblemList *self = g_new (TroupeProblemList, 1);
 
   self->problems = g_ptr_array_new_with_free_func (free_problem);
-  self->creators = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return self;
 }
 
@@ -39,7 +37,6 @@ void
 troupe_problem_list_free (TroupeProblemList *self)
 {
   g_ptr_array_unref (self->problems);
-  g_hash_table_unref (self->creators);
   g_free (self);
 }
 
@@ -51,7 +48,6 @@ add_problem (TroupeProblemList *self,
 
   problem->public.creator_id = creator_id;
   g_ptr_array_add (self->problems, problem);
-  g_hash_table_add (self->creators, g_memdup2 (&creator_id, sizeof creator_id));
   return problem;
 }
 
@@ -87,13 +83,6 @@ troupe_problem_list_add_balance (TroupeProblemList   *self,
   problem->public.day = day;
   problem->public.reason = g_strdup_printf (_("%s has a balance or a payment but no contract, so there is no statement "
                                               "to put it on. Add a contract."), creator->name);
-}
-
-gboolean
-troupe_problem_list_stops (TroupeProblemList *self,
-                           gint64             creator_id)
-{
-  return g_hash_table_contains (self->creators, &creator_id);
 }
 
 static gint

@@ -1,4 +1,4 @@
-/* What could not be settled, each reason once for an account and kind, and whom it stops. */
+/* What could not be settled, each reason once for an account and kind. */
 #pragma once
 
 #include "troupe-ruling.h"
@@ -22,9 +22,6 @@ void                 troupe_settle_problem_count     (TroupeSettleProblem      *
 void                 troupe_problem_list_add_balance (TroupeProblemList        *self,
                                                       const TroupeCreator      *creator,
                                                       TroupeDay                 day);
-
-gboolean             troupe_problem_list_stops       (TroupeProblemList        *self,
-                                                      gint64                    creator_id);
 
 /* Puts the reasons into words and the problems into order. (transfer none) */
 GPtrArray           *troupe_problem_list_finish      (TroupeProblemList        *self,

@@ -85,7 +85,7 @@ needs_suffix (const TroupeStatementRun   *self,
   return !g_str_equal ((usual != NULL ? usual : draft->contract)->currency, draft->currency);
 }
 
-/* FALSE when a problem stops the creator. */
+/* FALSE when there is no contract to name, which is a problem. What cannot be settled has made no items. */
 static gboolean
 prepare (const TroupeStatementRun *self,
          const Owner              *owner,
@@ -96,7 +96,7 @@ prepare (const TroupeStatementRun *self,
   draft->prefix = self->prefix;
   draft->currency = owner->currency;
   draft->creator = troupe_rule_book_find_creator (self->book, owner->creator_id);
-  if (draft->creator == NULL || troupe_problem_list_stops (self->problems, owner->creator_id))
+  if (draft->creator == NULL)
     return FALSE;
   draft->contract = find_contract (self, draft);
   if (draft->contract == NULL)

@@ -11,7 +11,7 @@
 #include "troupe-person.h"
 #include "troupe-record-index.h"
 #include "troupe-statement-sum.h"
-#include "troupe-statement.h"
+#include "troupe-unsettled.h"
 
 /* Contracts are looked at this many days ahead. */
 #define DAYS_AHEAD 30
@@ -67,36 +67,21 @@ find_waiting (Search *self)
     }
 }
 
-/* Settled, but somebody who has lines has no statement: something is missing for them. */
+/* Settled, but not all of it: something is missing. */
 static gboolean
-find_problems (Search    *self,
-               GArray    *totals,
-               GError   **error)
+find_problems (Search  *self,
+               GError **error)
 {
-  g_autoptr(GPtrArray) statements = list (self, &TROUPE_STATEMENT, "month", self->month, error);
-  g_autoptr(GHashTable) settled = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr(GArray) list = dex_await_boxed (troupe_store_list_unsettled (troupe_office_get_store (self->office),
+                                                                         self->month), error);
   gint64 lines = 0;
-  gint64 creator_id = 0;
-  gboolean several = FALSE;
 
-  if (statements == NULL)
-    return FALSE;
-  for (guint i = 0; i < statements->len; i++)
-    g_hash_table_add (settled, &((TroupeStatement *) g_ptr_array_index (statements, i))->creator_id);
-  for (guint i = 0; i < totals->len && statements->len > 0; i++)
-    {
-      TroupeMonthTotal *total = &g_array_index (totals, TroupeMonthTotal, i);
-
-      if (total->month != self->month || total->amount == 0 || total->creator_id == 0 ||
-          g_hash_table_contains (settled, &total->creator_id))
-        continue;
-      several |= creator_id != 0 && creator_id != total->creator_id;
-      creator_id = total->creator_id;
-      lines += total->lines;
-    }
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    lines += g_array_index (list, TroupeUnsettled, i).lines;
   if (lines > 0)
-    add_need (self, TROUPE_NEED_PROBLEM, self->month, lines)->creator_id = several ? 0 : creator_id;
-  return TRUE;
+    add_need (self, TROUPE_NEED_PROBLEM, self->month, lines)->creator_id =
+      list->len == 1 ? g_array_index (list, TroupeUnsettled, 0).creator_id : 0;
+  return list != NULL;
 }
 
 static gboolean
@@ -352,7 +337,7 @@ troupe_overview_find_needs (TroupeOffice    *office,
   if (totals == NULL)
     return FALSE;
   find_waiting (&self);
-  if (open && (!find_problems (&self, totals, error) || !find_feeless (&self, error)))
+  if (open && (!find_problems (&self, error) || !find_feeless (&self, error)))
     return FALSE;
   find_stale (&self);
   find_unclosed (&self);

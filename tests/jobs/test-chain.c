@@ -451,6 +451,35 @@ test_feeless (Fixture *self)
   g_assert_cmpint (need->count, ==, 1);
 }
 
+/* Lines without a rate are named, though their creator has a statement. */
+static void
+test_unsettled (Fixture *self)
+{
+  static const struct { const char *file; int lines; } cases[] = {
+    { "date,platform,account,kind,amount,unit\n2026-10-03,twitch,mizu_live,brand,10,USD\n", 0 },
+    { "date,platform,account,kind,amount,unit\n2026-10-04,twitch,mizu_live,brand,10,EUR\n"
+      "2026-10-05,twitch,mizu_live,brand,0,EUR\n2026-10-06,twitch,mizu_live,brand,10,USD\n", 1 },
+  };
+
+  set_up_books (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(TroupeOverview) stale = NULL;
+      g_autoptr(TroupeOverview) settled = NULL;
+      g_autoptr(TroupeSettleResult) result = NULL;
+      const TroupeNeed *need;
+
+      troupe_import_result_unref (fixture_await_boxed (start_import (self, cases[i].file, NULL, FALSE)));
+      stale = fixture_await_boxed (troupe_office_look_over (self->office, OCTOBER, 0));
+      g_assert_null (find_need (stale, TROUPE_NEED_PROBLEM));
+      result = fixture_await_boxed (troupe_office_settle (self->office, OCTOBER, NULL));
+      g_assert_cmpuint (result->statements->len, ==, 1);
+      settled = fixture_await_boxed (troupe_office_look_over (self->office, OCTOBER, 0));
+      need = find_need (settled, TROUPE_NEED_PROBLEM);
+      g_assert_cmpint (need != NULL ? need->count : 0, ==, cases[i].lines);
+    }
+}
+
 /* A profile of one's own leaves its id in the books, not its file. */
 static void
 test_profile_title (Fixture *self)
@@ -481,6 +510,7 @@ main (int    argc,
   g_test_add_data_func ("/chain/report", test_report, fixture_run);
   g_test_add_data_func ("/chain/overview", test_overview, fixture_run);
   g_test_add_data_func ("/chain/feeless", test_feeless, fixture_run);
+  g_test_add_data_func ("/chain/unsettled", test_unsettled, fixture_run);
   g_test_add_data_func ("/chain/profile-title", test_profile_title, fixture_run);
 
   return g_test_run ();
