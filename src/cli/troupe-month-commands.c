@@ -68,6 +68,18 @@ keep_creator (TroupeCall          *call,
   return troupe_fail (error, TROUPE_ERROR_NOT_FOUND, _("%s has no statement in %s"), creator->name, call->words[1]);
 }
 
+/* Closing early is allowed, but mostly a slip. */
+static void
+remark_early (TroupeCall  *call,
+              TroupeMonth  month)
+{
+  char next[8];
+
+  troupe_month_print (month + 1, next);
+  if (troupe_clock_get_day (troupe_office_get_clock (call->office)) <= troupe_month_get_last (month))
+    troupe_call_note (call, _("%s is not over yet; what still comes in goes into %s"), call->words[1], next);
+}
+
 static gboolean
 settle (TroupeCall  *call,
         GError     **error)
@@ -81,6 +93,8 @@ settle (TroupeCall  *call,
                             : troupe_office_settle (call->office, month, call->cancellable), error);
   if (result == NULL || (call->options.creator != NULL && !keep_creator (call, result, error)))
     return FALSE;
+  if (call->options.close)
+    remark_early (call, month);
   if (result->problems[0] != NULL || result->waiting > 0)
     call->status = TROUPE_EXIT_FAILED;
   return call->options.json ? troupe_settle_output_print_json (call, month, result, error)

@@ -190,6 +190,27 @@ read_closed (Job     *job,
   return result->creators != NULL ? g_steal_pointer (&result) : NULL;
 }
 
+/* A month that may come to have statements: neither one to come, nor one that later ones were closed without. */
+static gboolean
+check_month (Job     *job,
+             GError **error)
+{
+  TroupeDay today = troupe_clock_get_day (troupe_office_get_clock (job->office));
+  g_autoptr(GArray) months = NULL;
+  g_autofree char *day = troupe_day_to_string (today);
+  char month[8];
+
+  troupe_month_print (job->month, month);
+  if (job->month > troupe_day_get_month (today))
+    return troupe_fail (error, TROUPE_ERROR_INVALID, _("%s has not begun: today is %s"), month, day);
+  months = dex_await_boxed (troupe_store_list_months (troupe_office_get_store (job->office)), error);
+  for (guint i = 0; months != NULL && i < months->len; i++)
+    if (g_array_index (months, TroupeMonthState, i).closed && g_array_index (months, TroupeMonthState, i).month > job->month)
+      return troupe_fail (error, TROUPE_ERROR_NOT_FOUND,
+                          _("%s has no statements: nothing of it came in before a later month was closed"), month);
+  return months != NULL;
+}
+
 static DexFuture *
 settle_fiber (gpointer data)
 {
@@ -198,7 +219,7 @@ settle_fiber (gpointer data)
   TroupeSettleResult *result = NULL;
   GError *error = NULL;
 
-  if (find_state (job->office, job->month, &state, &error))
+  if (find_state (job->office, job->month, &state, &error) && (state.closed || check_month (job, &error)))
     result = state.closed ? read_closed (job, &error) : write_drafts (job, &error);
   if (result == NULL)
     return dex_future_new_for_error (error);
@@ -256,7 +277,7 @@ close_fiber (gpointer data)
   TroupeSettleResult *result = NULL;
   GError *error = NULL;
 
-  if (find_state (job->office, job->month, &state, &error))
+  if (find_state (job->office, job->month, &state, &error) && (state.closed || check_month (job, &error)))
     result = state.closed ? read_closed (job, &error) : close_month (job, &error);
   if (result == NULL)
     return dex_future_new_for_error (error);

@@ -23,8 +23,8 @@ TroupeSettleResult *
            troupe_settle_result_ref      (TroupeSettleResult *self);
 void       troupe_settle_result_unref    (TroupeSettleResult *self);
 
-/* Writes the drafts of an open month; a closed month is read as it was closed. Resolves to a
- * TroupeSettleResult. */
+/* Writes the drafts of an open month; a closed month is read as it was closed. A month that has not begun
+ * is refused. Resolves to a TroupeSettleResult. */
 DexFuture *troupe_office_settle          (TroupeOffice       *self,
                                           TroupeMonth         month,
                                           GCancellable       *cancellable) G_GNUC_WARN_UNUSED_RESULT;

@@ -492,6 +492,20 @@ response_cb (TroupeSettlementPage *self,
     troupe_fiber_disown (troupe_fiber_spawn (close_fiber, g_object_ref (self), g_object_unref));
 }
 
+/* What closing does, and that it may be early. */
+static char *
+write_warning (TroupeSettlementPage *self,
+               const char           *month)
+{
+  TroupeDay today = troupe_clock_get_day (troupe_office_get_clock (troupe_page_get_office (TROUPE_PAGE (self))));
+  const char *text = gtk_label_get_label (self->close_text);
+  g_autofree char *early = g_strdup_printf (_("%s is not over yet."), month);
+
+  if (today > troupe_month_get_last (troupe_page_get_month (TROUPE_PAGE (self))))
+    return g_strdup (text);
+  return g_strconcat (early, " ", text, NULL);
+}
+
 static void
 close_cb (GtkWidget  *widget,
           const char *action,
@@ -500,7 +514,8 @@ close_cb (GtkWidget  *widget,
   TroupeSettlementPage *self = TROUPE_SETTLEMENT_PAGE (widget);
   g_autofree char *month = troupe_amount_format_month (troupe_page_get_month (TROUPE_PAGE (self)));
   g_autofree char *title = g_strdup_printf (_("Close %s?"), month);
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (title, gtk_label_get_label (self->close_text)));
+  g_autofree char *text = write_warning (self, month);
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (title, text));
 
   adw_alert_dialog_add_responses (dialog, "cancel", _("Cancel"), "close-month", _("Close the month"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "close-month", ADW_RESPONSE_SUGGESTED);
