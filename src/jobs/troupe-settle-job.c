@@ -190,19 +190,35 @@ read_closed (Job     *job,
   return result->creators != NULL ? g_steal_pointer (&result) : NULL;
 }
 
+/* A month to come has nothing to settle, unless the evidence knows better than the clock. */
+static gboolean
+check_begun (Job     *job,
+             GError **error)
+{
+  TroupeDay today = troupe_clock_get_day (troupe_office_get_clock (job->office));
+  g_autoptr(GArray) totals = NULL;
+  g_autofree char *day = troupe_day_to_string (today);
+  char month[8];
+
+  if (job->month <= troupe_day_get_month (today))
+    return TRUE;
+  troupe_month_print (job->month, month);
+  totals = dex_await_boxed (troupe_store_list_totals (troupe_office_get_store (job->office), job->month, job->month), error);
+  return totals != NULL &&
+         (totals->len > 0 || troupe_fail (error, TROUPE_ERROR_INVALID, _("%s has not begun: today is %s"), month, day));
+}
+
 /* A month that may come to have statements: neither one to come, nor one that later ones were closed without. */
 static gboolean
 check_month (Job     *job,
              GError **error)
 {
-  TroupeDay today = troupe_clock_get_day (troupe_office_get_clock (job->office));
   g_autoptr(GArray) months = NULL;
-  g_autofree char *day = troupe_day_to_string (today);
   char month[8];
 
+  if (!check_begun (job, error))
+    return FALSE;
   troupe_month_print (job->month, month);
-  if (job->month > troupe_day_get_month (today))
-    return troupe_fail (error, TROUPE_ERROR_INVALID, _("%s has not begun: today is %s"), month, day);
   months = dex_await_boxed (troupe_store_list_months (troupe_office_get_store (job->office)), error);
   for (guint i = 0; months != NULL && i < months->len; i++)
     if (g_array_index (months, TroupeMonthState, i).closed && g_array_index (months, TroupeMonthState, i).month > job->month)

@@ -24,7 +24,7 @@ TroupeSettleResult *
 void       troupe_settle_result_unref    (TroupeSettleResult *self);
 
 /* Writes the drafts of an open month; a closed month is read as it was closed. A month that has not begun
- * is refused. Resolves to a TroupeSettleResult. */
+ * and has no evidence is refused. Resolves to a TroupeSettleResult. */
 DexFuture *troupe_office_settle          (TroupeOffice       *self,
                                           TroupeMonth         month,
                                           GCancellable       *cancellable) G_GNUC_WARN_UNUSED_RESULT;
