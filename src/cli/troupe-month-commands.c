@@ -95,6 +95,8 @@ settle (TroupeCall  *call,
     return FALSE;
   if (call->options.close)
     remark_early (call, month);
+  if (result->statements->len == 0 && result->problems[0] == NULL && result->waiting == 0)
+    troupe_call_note (call, _("%s has nothing to settle"), call->words[1]);
   if (result->problems[0] != NULL || result->waiting > 0)
     call->status = TROUPE_EXIT_FAILED;
   return call->options.json ? troupe_settle_output_print_json (call, month, result, error)
