@@ -195,8 +195,16 @@ troupe_connection_open (const char        *path,
   TroupeConnection *self = g_new0 (TroupeConnection, 1);
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
   g_autofree char *uri = write_uri (path, read_only);
+  static gsize configured = 0;
   int status;
 
+  if (g_once_init_enter (&configured))
+    {
+      /* What takes back a statement of many stays in memory. From the first that needs 64 KiB SQLite copies each
+       * page that any later one changes to a file, and 3.46 takes 128 KiB in one piece for a full disk. */
+      sqlite3_config (SQLITE_CONFIG_STMTJRNL_SPILL, -1);
+      g_once_init_leave (&configured, 1);
+    }
   self->path = g_strdup (path);
   self->clock = clock;
   self->thread = g_thread_self ();
