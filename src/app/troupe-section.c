@@ -31,10 +31,10 @@ troupe_section_get_all (void)
 
 /* What is pushed above a section: "win.show-creator" with an id. */
 static const TroupeDetail details[] = {
-  { "contract", troupe_contract_page_get_type },
-  { "creator", troupe_creator_page_get_type },
-  { "import", troupe_import_page_get_type },
-  { "statement", troupe_statement_page_get_type },
+  { "contract", "contracts", troupe_contract_page_get_type },
+  { "creator", "creators", troupe_creator_page_get_type },
+  { "import", "revenue", troupe_import_page_get_type },
+  { "statement", "settlement", troupe_statement_page_get_type },
   { NULL },
 };
 
@@ -42,4 +42,16 @@ const TroupeDetail *
 troupe_detail_get_all (void)
 {
   return details;
+}
+
+const char *
+troupe_section_find (GType page)
+{
+  for (const TroupeSection *section = sections; section->name != NULL; section++)
+    if (section->get_type () == page)
+      return section->name;
+  for (const TroupeDetail *detail = details; detail->name != NULL; detail++)
+    if (detail->get_type () == page)
+      return detail->section;
+  return NULL;
 }

@@ -6,7 +6,7 @@
 #include "troupe-fiber.h"
 #include "troupe-import-actions.h"
 #include "troupe-import-drop.h"
-#include "troupe-section.h"
+#include "troupe-section-row.h"
 #include "troupe-settle-job.h"
 #include "troupe-welcome-page.h"
 
@@ -30,6 +30,8 @@ struct _TroupeWindow
   TroupeMonth             month;
   char                   *first_page;   /* where to go when the office has been read */
   const char             *section;      /* that the content is in */
+  gboolean                counting;     /* the needs of the sidebar */
+  gboolean                outdated;     /* while they were counted */
 };
 
 typedef enum
@@ -146,9 +148,7 @@ troupe_window_show_section (TroupeWindow *self,
       {
         AdwNavigationPage *page = make_page (self, section->get_type (), 0);
 
-        self->section = section->name;
         adw_navigation_view_replace (self->navigation, &page, 1);
-        select_row (self, section->name);
         adw_navigation_split_view_set_show_content (self->split, TRUE);
       }
 }
@@ -173,13 +173,17 @@ troupe_window_go_back (TroupeWindow *self)
     adw_navigation_split_view_set_show_content (self->split, FALSE);
 }
 
+/* Wherever one comes from, the sidebar says where one is. */
 static void
 visible_page_cb (TroupeWindow *self)
 {
   AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
 
-  if (page != NULL)
-    adw_navigation_page_set_title (self->content_page, adw_navigation_page_get_title (page));
+  if (page == NULL)
+    return;
+  adw_navigation_page_set_title (self->content_page, adw_navigation_page_get_title (page));
+  self->section = troupe_section_find (G_OBJECT_TYPE (page));
+  select_row (self, self->section);
 }
 
 static void
@@ -202,29 +206,12 @@ section_selected_cb (TroupeWindow  *self,
 
 /* --- the sidebar --------------------------------------------------------------------------------- */
 
-static GtkWidget *
-create_section_row (const TroupeSection *section)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name (section->icon);
-  GtkWidget *title = gtk_label_new (_(section->title));
-
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_name (row, section->name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(section->title), -1);
-  return row;
-}
-
 static void
 header_cb (GtkListBoxRow *row,
            GtkListBoxRow *before,
            gpointer       user_data)
 {
-  const TroupeSection *section = &troupe_section_get_all ()[gtk_list_box_row_get_index (row)];
+  const TroupeSection *section = troupe_section_row_get_section (TROUPE_SECTION_ROW (row));
   GtkWidget *heading;
 
   if (section->heading == NULL)
@@ -233,6 +220,45 @@ header_cb (GtkListBoxRow *row,
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "section-heading");
   gtk_list_box_row_set_header (row, heading);
+}
+
+static void
+show_counts (TroupeWindow *self,
+             GPtrArray    *needs)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sections, i)) != NULL; i++)
+    troupe_section_row_show_needs (TROUPE_SECTION_ROW (row), needs);
+}
+
+/* Once more when something has changed meanwhile; a window that was closed has no rows any more. */
+static DexFuture *
+count_fiber (gpointer user_data)
+{
+  TroupeWindow *self = user_data;
+
+  while (self->outdated && self->office != NULL)
+    {
+      g_autoptr(TroupeOverview) overview = NULL;
+
+      self->outdated = FALSE;
+      overview = dex_await_boxed (troupe_office_look_over (self->office, self->month, 0), NULL);
+      if (overview != NULL && self->sections != NULL)
+        show_counts (self, overview->needs);
+    }
+  self->counting = FALSE;
+  return dex_future_new_true ();
+}
+
+static void
+count_needs (TroupeWindow *self)
+{
+  self->outdated = TRUE;
+  if (self->counting || self->office == NULL)
+    return;
+  self->counting = TRUE;
+  troupe_fiber_disown (troupe_fiber_spawn (count_fiber, g_object_ref (self), g_object_unref));
 }
 
 static void
@@ -253,6 +279,13 @@ show_state (TroupeWindow *self)
   adw_banner_set_title (self->banner, _("Another window or command holds this file: you can read it, not change it."));
   adw_banner_set_revealed (self->banner, read_only);
   troupe_import_actions_update (GTK_WIDGET (self), self->office);
+}
+
+static void
+changed_cb (TroupeWindow *self)
+{
+  show_state (self);
+  count_needs (self);
 }
 
 /* --- the office ---------------------------------------------------------------------------------- */
@@ -300,7 +333,7 @@ troupe_window_set_office (TroupeWindow *self,
 {
   g_set_object (&self->office, office);
   g_set_str (&self->first_page, page);
-  g_signal_connect_object (office, "changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (office, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   show_state (self);
   troupe_fiber_disown (troupe_fiber_spawn (open_last_month_fiber, g_object_ref (self), g_object_unref));
 }
@@ -388,7 +421,8 @@ troupe_window_init (TroupeWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   troupe_import_actions_update (GTK_WIDGET (self), NULL);
+  g_signal_connect (self, "notify::month", G_CALLBACK (count_needs), NULL);
   for (const TroupeSection *section = troupe_section_get_all (); section->name != NULL; section++)
-    gtk_list_box_append (self->sections, create_section_row (section));
+    gtk_list_box_append (self->sections, troupe_section_row_new (section));
   gtk_list_box_set_header_func (self->sections, header_cb, NULL, NULL);
 }

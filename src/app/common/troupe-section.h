@@ -21,10 +21,14 @@ const TroupeSection *troupe_section_get_all (void);
 typedef struct
 {
   const char *name;
+  const char *section;    /* that it belongs to */
   GType     (*get_type) (void);
 } TroupeDetail;
 
 /* Ends with a NULL name. */
 const TroupeDetail *troupe_detail_get_all (void);
+
+/* Name of the section that pages of this type belong to. */
+const char *troupe_section_find (GType page);
 
 G_END_DECLS
