@@ -7,13 +7,13 @@
 #include "troupe-report-text.h"
 #include "troupe-share-bar.h"
 
-/* Characters. What is longer breaks: in the first column beside the numbers, and in the figure beside its
- * parts. */
+/* Characters. What is longer breaks in the first column, beside the numbers. */
 #define LABEL_WIDTH 26
 #define NARROW_WIDTH 14
 /* A table with more columns is crowded before it is on a phone. */
 #define CROWDED 4
-#define NOTE_WIDTH 30
+#define COLUMN_SPACING 12
+#define PHONE_SPACING 4   /* columns that do not show keep theirs */
 #define ROW_SPACING 5   /* not padding: GTK loses it on the way to a baseline */
 
 /* A table of the page as it grows. */
@@ -199,29 +199,41 @@ make_why (const TroupeReport *report,
 }
 
 static GtkWidget *
-make_highlight (const TroupeReport *report)
+make_figure (const TroupeReport *report)
 {
-  GtkWidget *box = adw_wrap_box_new ();
-  GtkWidget *text = make_column (2);
+  GtkWidget *column = make_column (2);
   g_autofree char *figure = troupe_amount_keep_order (troupe_report_format_figure (report));
   GtkWidget *amount = make_why (report, &report->highlight.value, 0, figure);
-  const char *note = report->highlight.value.note;
 
-  gtk_widget_add_css_class (box, "paper-highlight");
   gtk_widget_add_css_class (amount, "title-1");
   gtk_widget_set_halign (amount, GTK_ALIGN_START);
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 24);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 12);
-  add_text (text, report->highlight.label, NULL);
-  add (text, amount);
-  if (note != NULL)
-    {
-      add_text (text, note, "paper-note");
-      gtk_label_set_max_width_chars (GTK_LABEL (gtk_widget_get_last_child (text)), NOTE_WIDTH);
-    }
-  adw_wrap_box_append (ADW_WRAP_BOX (box), text);
+  add_text (column, report->highlight.label, NULL);
+  add (column, amount);
+  return column;
+}
+
+/* The figure, and beside it, to the end of the line, what makes it up; a note has a line to itself. */
+static GtkWidget *
+make_highlight (const TroupeReport *report)
+{
+  GtkWidget *box = make_column (6);
+  GtkWidget *line = adw_wrap_box_new ();
+
+  gtk_widget_add_css_class (box, "paper-highlight");
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (line), 24);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (line), 12);
+  adw_wrap_box_set_justify (ADW_WRAP_BOX (line), ADW_JUSTIFY_FILL);
+  adw_wrap_box_set_justify_last_line (ADW_WRAP_BOX (line), TRUE);
+  adw_wrap_box_append (ADW_WRAP_BOX (line), make_figure (report));
   if (troupe_report_can_show_parts (report))
-    adw_wrap_box_append (ADW_WRAP_BOX (box), make_parts (report));
+    {
+      GtkWidget *parts = make_parts (report);
+
+      gtk_widget_set_hexpand (parts, TRUE);
+      adw_wrap_box_append (ADW_WRAP_BOX (line), parts);
+    }
+  add (box, line);
+  add_text (box, report->highlight.value.note, "paper-note");
   return box;
 }
 
@@ -302,6 +314,17 @@ find_line (const TroupeTable *table,
   return line_id;
 }
 
+/* What leads to an amount goes where there is no room for both. */
+static void
+attach (Grid      *self,
+        GtkWidget *cell,
+        guint      i)
+{
+  if (self->table->columns[self->columns[i]].flags & TROUPE_COLUMN_DIM)
+    gtk_widget_add_css_class (cell, "paper-lesser");
+  gtk_grid_attach (self->grid, cell, i, self->line, 1, 1);
+}
+
 static void
 add_number (Grid  *self,
             guint  row,
@@ -320,7 +343,7 @@ add_number (Grid  *self,
     gtk_widget_add_css_class (number, style);
   gtk_widget_add_css_class (number, "numeric");
   gtk_widget_set_valign (number, GTK_ALIGN_BASELINE_CENTER);
-  gtk_grid_attach (self->grid, number, i, self->line, 1, 1);
+  attach (self, number, i);
 }
 
 static void
@@ -346,12 +369,12 @@ make_table (const TroupeReport *report,
   Grid self = { report, table, GTK_GRID (gtk_grid_new ()), 0, 0 };
 
   self.n = troupe_table_list_printed (table, self.columns);
-  gtk_grid_set_column_spacing (self.grid, 12);
+  gtk_grid_set_column_spacing (self.grid, COLUMN_SPACING);
   gtk_grid_set_row_spacing (self.grid, ROW_SPACING);
   gtk_widget_add_css_class (GTK_WIDGET (self.grid), "paper-table");
   gtk_grid_attach (self.grid, make_wrapped (table->heading, "heading"), 0, self.line, 1, 1);
   for (guint i = 1; i < self.n; i++)
-    gtk_grid_attach (self.grid, make_label (table->columns[self.columns[i]].label, 1, "paper-note"), i, self.line, 1, 1);
+    attach (&self, make_label (table->columns[self.columns[i]].label, 1, "paper-note"), i);
   self.line++;
   add_rule (&self, "paper-strong");
   for (guint row = 0; row < troupe_table_get_n_rows (table); row++)
@@ -440,6 +463,10 @@ troupe_paper_set_room (GtkWidget       *paper,
 
   if (gtk_widget_has_css_class (paper, "paper-first"))
     set_first_width (paper, room >= most ? NARROW_WIDTH : LABEL_WIDTH);
+  if (GTK_IS_GRID (paper))
+    gtk_grid_set_column_spacing (GTK_GRID (paper), room < TROUPE_PAPER_PHONE ? COLUMN_SPACING : PHONE_SPACING);
+  if (gtk_widget_has_css_class (paper, "paper-lesser"))
+    gtk_widget_set_visible (paper, room < TROUPE_PAPER_PHONE);
   for (GtkWidget *child = gtk_widget_get_first_child (paper); child != NULL; child = gtk_widget_get_next_sibling (child))
     troupe_paper_set_room (child, room);
 }

@@ -15,7 +15,8 @@ typedef enum { TROUPE_PAPER_WIDE, TROUPE_PAPER_NARROW, TROUPE_PAPER_PHONE } Trou
 
 /* Everything is copied out of report. */
 GtkWidget *troupe_paper_new        (const TroupeReport *report);
-/* The less room there is, the sooner first columns break; then the tables scroll. */
+/* The less room there is, the sooner first columns break; a phone does without the columns that lead to the
+ * amounts, which Why tells. Then the tables scroll. */
 void       troupe_paper_set_room   (GtkWidget          *paper,
                                     TroupePaperRoom     room);
 
