@@ -26,7 +26,7 @@
 { "month.10", "October", "10" },
 { "month.11", "November", "11" },
 { "month.12", "December", "12" },
-{ "month.of_year", "{month} {year}", "{year} 年 {month} 月" },
+{ "month.of_year", "{month} {year}", "{year}年{month}月" },
 { "month_report.agency", "Agency’s share", "机构分成" },
 { "month_report.agency_before", "Agency before", "上月机构" },
 { "month_report.by_correction", "Corrections", "往月更正" },

@@ -78,7 +78,7 @@ sample_report_new (TroupeLang  lang,
   gboolean zh = lang == TROUPE_LANG_ZH;
   const TroupeReportTitle title = {
     .lang = lang, .name = "statement", .number = "S-2026-10-007", .title = zh ? "结算单" : "Statement",
-    .subtitle = zh ? "2026 年 10 月" : "October 2026", .agency = zh ? "渡灯文化传媒" : "Ferrylight Media",
+    .subtitle = zh ? "2026年10月" : "October 2026", .agency = zh ? "渡灯文化传媒" : "Ferrylight Media",
     .contact = zh ? "对账与咨询：accounts@ferrylight.example" : "Statements and questions: accounts@ferrylight.example",
     .period = "2026-10", .currency = "CNY", .zone = "Asia/Shanghai",
     .rules = "2026-05-01", .made = 1793692800,
@@ -96,7 +96,7 @@ sample_report_new (TroupeLang  lang,
                           troupe_cell_text (zh ? "南栀工作室" : "Nan Zhi Studio", zh ? "个体户" : "Sole trader"));
   troupe_report_add_head (report, "contract", zh ? "合同" : "Contract", troupe_cell_text ("C-2025-031", "2026-05-01"));
   troupe_report_add_head (report, "number", zh ? "编号" : "Statement", troupe_cell_text ("S-2026-10-007", "2026-11-03"));
-  troupe_report_set_highlight (report, zh ? "2026 年 11 月 8 日应付" : "We pay you on 8 November 2026", payable);
+  troupe_report_set_highlight (report, zh ? "2026年11月8日应付" : "We pay you on 8 November 2026", payable);
   troupe_report_set_whole (report, zh ? "流水" : "Gross", troupe_cell_money (21892490, "CNY", 0));
   troupe_report_add_part (report, TROUPE_PART_CREATOR, "creator", zh ? "本人" : "you", troupe_cell_money (6666486, "CNY", 0));
   troupe_report_add_part (report, TROUPE_PART_AGENCY, "agency", zh ? "机构" : "agency", troupe_cell_money (5693619, "CNY", 0));

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* "October 2026", "2026 年 10 月" */
+/* "October 2026", "2026年10月" */
 char *troupe_document_format_month (TroupeLang          lang,
                                     TroupeMonth         month);
 /* "10-01 – 10-31", or one day */
