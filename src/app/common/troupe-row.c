@@ -74,6 +74,13 @@ troupe_row_add_icon (GtkWidget  *row,
 }
 
 void
+troupe_row_add_kind (GtkWidget  *row,
+                     const char *kind)
+{
+  troupe_row_add_icon (row, g_str_equal (kind, "share") ? "accessories-calculator-symbolic" : "security-medium-symbolic");
+}
+
+void
 troupe_row_set_action (GtkWidget  *row,
                        const char *action)
 {

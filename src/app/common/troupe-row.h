@@ -22,6 +22,9 @@ GtkWidget *troupe_row_add_button   (GtkWidget  *row,
                                     const char *label);
 void       troupe_row_add_icon     (GtkWidget  *row,
                                     const char *icon_name);
+/* Of a term of this kind: what is computed, or what is promised. */
+void       troupe_row_add_kind     (GtkWidget  *row,
+                                    const char *kind);
 
 /* A click or Enter activates this detailed action of the window. */
 void       troupe_row_set_action   (GtkWidget  *row,

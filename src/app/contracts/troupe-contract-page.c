@@ -40,11 +40,10 @@ create_term_row (TroupeTerm *term)
   g_autofree char *days = troupe_rate_format_days (term->start_day, term->end_day);
   g_autofree char *subtitle = g_strdup_printf (_("Version %d, %s"), (int) term->version, days);
   GtkWidget *row = troupe_row_new (sentence, subtitle);
-  gboolean share = g_str_equal (term->kind, "share");
 
   troupe_row_set_markup (row, markup);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  troupe_row_add_icon (row, share ? "accessories-calculator-symbolic" : "security-medium-symbolic");
+  troupe_row_add_kind (row, term->kind);
   if (term->clause != NULL)
     troupe_row_add_note (row, term->clause);
   troupe_row_set_record (row, term);

@@ -138,13 +138,11 @@ choose_contract (GPtrArray *contracts,
 
 static GtkWidget *
 add_sentence (TroupeCreatorPage *self,
-              const char        *icon,
               const char        *sentence)
 {
   GtkWidget *row = troupe_row_new (sentence, NULL);
 
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  troupe_row_add_icon (row, icon);
   gtk_list_box_append (self->contract, row);
   return row;
 }
@@ -156,7 +154,10 @@ add_term (TroupeCreatorPage *self,
   g_autofree char *sentence = troupe_sentence_for_term_alone (term, get_lang ());
   g_autofree char *markup = troupe_sentence_mark_up_term (term, sentence);
 
-  troupe_row_set_markup (add_sentence (self, "accessories-calculator-symbolic", sentence), markup);
+  GtkWidget *row = add_sentence (self, sentence);
+
+  troupe_row_add_kind (row, term->kind);
+  troupe_row_set_markup (row, markup);
 }
 
 static void
@@ -194,7 +195,7 @@ show_contract (TroupeCreatorPage *self,
         add_term (self, term);
     }
   run = troupe_sentence_for_contract (contract, get_lang ());
-  add_sentence (self, "view-refresh-symbolic", run);
+  troupe_row_add_icon (add_sentence (self, run), "view-refresh-symbolic");
 }
 
 static void

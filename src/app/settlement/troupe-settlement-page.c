@@ -190,7 +190,7 @@ make_columns (TroupeSettlementPage *self)
   troupe_column_add_number (self->view, "closing", _("Balance"), format_closing, NULL);
   troupe_column_add_number (self->view, "payable", _("Payable"), format_payable, NULL);
   troupe_column_add_text (self->view, NULL, _("Currency"), format_currency, NULL);
-  self->wide_columns[2] = troupe_column_add_number (self->view, "difference", _("Change"), format_difference, self);
+  self->wide_columns[2] = troupe_column_add_number (self->view, "difference", C_("amount", "Change"), format_difference, self);
   troupe_column_name_rows (self->view, format_creator, NULL);
   troupe_column_connect_sort (self->view, "payable", TRUE, sort_cb, self);
 }
