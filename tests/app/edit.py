@@ -62,6 +62,7 @@ with Person(agency) as person:
     with person.step('A contract reads as sentences'):
         person.see('list', say('Needs you'))
         open_contract(person)
+        assert person.see('list item', say('Contracts'), ('list', say('Sections'))).has('selected')
         person.see('list item', re.compile('.*65%'), TERMS)
         person.see('label', say('Where several shares fit, the more specific goes first: one for a platform and a kind of '
                                 'revenue, then one for the platform, then one for the kind, then one for all revenue.'))
