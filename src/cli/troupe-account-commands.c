@@ -57,6 +57,17 @@ const TroupeCommand TROUPE_COMMAND_WAITING = {
 
 /* --- assign ------------------------------------------------------------------------------------- */
 
+static void
+note_assigned (TroupeCall          *call,
+               const TroupeCreator *creator,
+               const TroupeCreator *before)
+{
+  if (before == NULL || before->id == creator->id)
+    troupe_call_note (call, _("%s belongs to %s now"), call->words[1], creator->name);
+  else
+    troupe_call_note (call, _("%s belongs to %s now. It was %s’s until now."), call->words[1], creator->name, before->name);
+}
+
 static gboolean
 assign (TroupeCall  *call,
         GError     **error)
@@ -64,6 +75,7 @@ assign (TroupeCall  *call,
   g_autoptr(TroupeAccount) account = NULL;
   g_autoptr(TroupeAccount) assigned = NULL;
   g_autoptr(TroupeCreator) creator = NULL;
+  g_autoptr(TroupeCreator) before = NULL;
   TroupeAccount fields;
 
   if (!troupe_call_open (call, TROUPE_OFFICE_WRITE, error))
@@ -72,12 +84,15 @@ assign (TroupeCall  *call,
   creator = account != NULL ? troupe_find_creator (call->office, call->words[2], error) : NULL;
   if (creator == NULL)
     return FALSE;
+  if (account->creator_id != 0 &&
+      (before = dex_await_boxed (troupe_office_get (call->office, &TROUPE_CREATOR, account->creator_id), error)) == NULL)
+    return FALSE;
   fields = *account;
   fields.creator_id = creator->id;
   assigned = troupe_record_new (&TROUPE_ACCOUNT, &fields, error);
   if (assigned == NULL || !dex_await (troupe_office_save (call->office, assigned), error))
     return FALSE;
-  troupe_call_note (call, _("%s belongs to %s now"), call->words[1], creator->name);
+  note_assigned (call, creator, before);
   return TRUE;
 }
 

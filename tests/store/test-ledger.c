@@ -279,6 +279,35 @@ test_closed (Fixture       *fixture,
   g_assert_cmpuint (now->creators->len, ==, 3);
 }
 
+/* Gives "dong", which is 冬瓜's (2), to Momo (3) or to nobody (0). */
+static DexFuture *
+give_dong (Fixture *fixture,
+           gint64   creator_id)
+{
+  TroupeAccount account = { .id = 10, .platform = "twitch", .handle = "dong", .creator_id = creator_id, .import_id = 4 };
+
+  return fixture_save (fixture, &TROUPE_ACCOUNT, &account);
+}
+
+/* An account stays with whose closed statements have lines of it: its late lines are theirs. */
+static void
+test_owner (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const gint64 others[] = { 3, 0 };
+
+  fixture_finish (give_dong (fixture, 3));
+  fixture_finish (troupe_store_undo (fixture->store));
+  fixture_finish (books_settle (fixture, JUNE - 1, 100, 50));
+  fixture_finish (books_close_month (fixture, JUNE - 1));
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    fixture_await_error (give_dong (fixture, others[i]), TROUPE_ERROR_CLOSED,
+                         "The closed statement of 冬瓜 for 2026-05 has lines of the account “dong”");
+  fixture_await_error (troupe_store_redo (fixture->store), TROUPE_ERROR_CLOSED, "closed statement of 冬瓜");
+  books_assign_waiting (fixture);   /* of which nothing is closed */
+  fixture_finish (troupe_store_undo (fixture->store));
+}
+
 static void
 test_months (Fixture       *fixture,
              gconstpointer  data)
@@ -379,6 +408,7 @@ main (int    argc,
   ADD ("/ledger/stale", test_stale);
   ADD ("/ledger/obstacles", test_obstacles);
   ADD ("/ledger/closed", test_closed);
+  ADD ("/ledger/owner", test_owner);
   ADD ("/ledger/months", test_months);
   ADD ("/ledger/dues", test_dues);
   ADD ("/ledger/totals-follow-account", test_totals_follow_account);

@@ -136,6 +136,33 @@ allow_rule (TroupeConnection       *connection,
                         "and add another from then on."), label);
 }
 
+/* Late lines are booked on the statements of who has the account: it stays whose statements are closed. */
+static gboolean
+allow_owner (TroupeConnection       *connection,
+             const TroupeEditTouch  *touch,
+             GError                **error)
+{
+  const TroupeAccount *before = touch->before, *after = touch->after;
+  g_autofree char *label = NULL;
+  g_autoptr(TroupeQuery) query = NULL;
+
+  if (before == NULL || after == NULL || before->creator_id == after->creator_id)
+    return TRUE;
+  query = troupe_connection_prepare (connection,
+    "SELECT creator.name, statement.month FROM statement_line AS item JOIN statement ON statement.id = item.statement_id"
+    " JOIN creator ON creator.id = statement.creator_id WHERE item.account_id = ?1 AND statement.state = 'closed'"
+    " AND statement.creator_id IS NOT ?2 ORDER BY statement.month DESC LIMIT 1");
+  troupe_query_bind_id (query, 1, touch->id);
+  troupe_query_bind_id (query, 2, after->creator_id);
+  if (!troupe_query_next (query))
+    return troupe_query_end (query, error);
+  label = troupe_record_label_write (before);
+  return troupe_fail (error, TROUPE_ERROR_CLOSED,
+                      _("The closed statement of %s for %s has lines of %s, so it cannot become anybody else’s. "
+                        "Give the other creator an account of their own instead."),
+                      troupe_query_get_text (query, 0), troupe_query_get_text (query, 1), label);
+}
+
 static gboolean
 allow_closed (TroupeConnection       *connection,
               const TroupeEditTouch  *touch,
@@ -150,6 +177,8 @@ allow_closed (TroupeConnection       *connection,
   if (touch->type == &TROUPE_TERM || touch->type == &TROUPE_FEE_CARD || touch->type == &TROUPE_UNIT_RATE ||
       touch->type == &TROUPE_EXCHANGE_RATE)
     return allow_rule (connection, touch, closed, error);
+  if (touch->type == &TROUPE_ACCOUNT)
+    return allow_owner (connection, touch, error);
   return allow_ledger (touch, closed, error);
 }
 
