@@ -171,6 +171,7 @@
 { "why.days", "{rows} lines, {first} to {last}", "{rows} 行，{first} 至 {last}" },
 { "why.evidence", "Evidence", "流水依据" },
 { "why.evidence_more", "and {count} more lines", "另有 {count} 行" },
+{ "why.evidence_one_more", "and 1 more line", "另有 1 行" },
 { "why.evidence_row", "{file}, row {row}", "{file} 第 {row} 行" },
 { "why.exchange", "Exchange rate", "汇率" },
 { "why.exchange_of", "1 {unit} = {rate} {currency}", "1 {unit} = {rate} {currency}" },

@@ -1,5 +1,6 @@
 #include "troupe-explanation.h"
 
+#include "troupe-explanation-line.h"
 #include "troupe-ruling.h"
 
 static gboolean
@@ -31,6 +32,19 @@ is_of_item (const TroupeStatementLine *settled,
          g_str_equal (line->unit, settled->unit);
 }
 
+/* Whose the account was when the line was settled: the rules of a month may know it as somebody else's. */
+static gint64
+find_owner (const TroupeExplanation   *self,
+            const TroupeStatementLine *settled,
+            const TroupeAccount       *account)
+{
+  const TroupeTerm *term = troupe_explanation_find_rule (self->rules->terms, settled->term_id);
+  const TroupeContract *contract = term != NULL ? troupe_explanation_find_rule (self->rules->contracts, term->contract_id)
+                                   : NULL;
+
+  return contract != NULL ? contract->creator_id : account->creator_id;
+}
+
 GPtrArray *
 troupe_explanation_select_evidence (const TroupeExplanation   *self,
                                     const TroupeStatementLine *settled,
@@ -39,12 +53,18 @@ troupe_explanation_select_evidence (const TroupeExplanation   *self,
   g_autoptr(TroupeRuleBook) book = troupe_rule_book_new (self->rules);
   TroupeRuleBook *books[] = { book, NULL };
   const TroupeAccount *account = troupe_rule_book_find_account (book, settled->account_id);
+  TroupeAccount owned = { 0 };
   GPtrArray *selected = g_ptr_array_new_with_free_func (troupe_record_unref);
 
+  if (account != NULL)
+    {
+      owned = *account;
+      owned.creator_id = find_owner (self, settled, account);
+    }
   for (guint i = 0; i < lines->len; i++)
     {
       const TroupeLine *line = lines->pdata[i];
-      TroupeRuleQuestion question = { account, line->kind, line->unit, line->month, line->day, G_MININT64, G_MAXINT64 };
+      TroupeRuleQuestion question = { &owned, line->kind, line->unit, line->month, line->day, G_MININT64, G_MAXINT64 };
       TroupeRuling ruling = { .state = TROUPE_RULING_NO_CONTRACT };
 
       if (account != NULL)

@@ -73,7 +73,8 @@ add_rest (const Job        *job,
           gint64            rest)
 {
   g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, rest);
-  g_autofree char *label = troupe_phrase_format (job->lang, "why.evidence_more", "count", count, NULL);
+  g_autofree char *label = troupe_phrase_format (job->lang, rest == 1 ? "why.evidence_one_more" : "why.evidence_more",
+                                                 "count", count, NULL);
 
   troupe_derivation_add (node, troupe_derivation_new (label, g_strdup ("")));
 }

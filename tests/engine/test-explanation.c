@@ -203,6 +203,25 @@ test_evidence (void)
     }
 }
 
+/* The rules of the month know the account as another creator's, at whose share nothing was settled. */
+static void
+test_moved (void)
+{
+  static const Case now = { { "contract", "term share=10" }, { "amount=7" } };
+  static const Case then = { { "creator id=2 name=Momo", "account creator_id=2", "contract", "contract id=2 creator_id=2",
+                               "term share=10", "term id=2 contract_id=2 share=50" }, { NULL } };
+  g_autoptr(TroupeRuleSet) rules = read_rules (&now);
+  g_autoptr(TroupeRuleSet) closed = read_rules (&then);
+  g_autoptr(TroupeSettledStatement) settled = settle (&now, rules);
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (troupe_record_unref);
+  g_autoptr(GPtrArray) evidence = NULL;
+  TroupeExplanation explanation = { closed, TROUPE_LANG_EN, NULL };
+
+  g_ptr_array_add (lines, books_new_record ("line", now.lines[0]));
+  evidence = troupe_explanation_select_evidence (&explanation, settled->lines->pdata[0], lines);
+  g_assert_cmpuint (evidence->len, ==, 1);
+}
+
 /* A late line names the closed statement that it corrects. */
 static void
 test_late (void)
@@ -237,6 +256,7 @@ main (int    argc,
   g_test_add_func ("/explanation/cases", test_cases);
   g_test_add_func ("/explanation/all", test_all);
   g_test_add_func ("/explanation/evidence", test_evidence);
+  g_test_add_func ("/explanation/moved", test_moved);
   g_test_add_func ("/explanation/late", test_late);
   return g_test_run ();
 }

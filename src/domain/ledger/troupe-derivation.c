@@ -80,7 +80,9 @@ append_node (GString                *text,
              const TroupeDerivation *self,
              int                     depth)
 {
-  g_string_append_printf (text, "%*s%s: %s", depth * 2, "", self->label, self->value);
+  g_string_append_printf (text, "%*s%s", depth * 2, "", self->label);
+  if (*self->value != '\0')
+    g_string_append_printf (text, ": %s", self->value);
   if (self->formula != NULL)
     g_string_append_printf (text, " = %s", self->formula);
   g_string_append_c (text, '\n');
