@@ -20,6 +20,7 @@ typedef struct
   GHashTable                *contracts;
   GHashTable                *people;
   GHashTable                *accounts;
+  GHashTable                *terms;
   char                      *rules;
   gint64                     made;          /* when these figures came about, Unix seconds */
 } Gather;
@@ -31,6 +32,7 @@ gather_clear (Gather *self)
   g_clear_pointer (&self->contracts, g_hash_table_unref);
   g_clear_pointer (&self->people, g_hash_table_unref);
   g_clear_pointer (&self->accounts, g_hash_table_unref);
+  g_clear_pointer (&self->terms, g_hash_table_unref);
   g_free (self->rules);
 }
 
@@ -146,6 +148,14 @@ list_settled (Gather       *self,
 
 /* --- a creator's statement ---------------------------------------------------------------------- */
 
+static void
+add_once (GPtrArray *records,
+          gpointer   record)
+{
+  if (record != NULL && !g_ptr_array_find (records, record, NULL))
+    g_ptr_array_add (records, record);
+}
+
 static GPtrArray *
 list_accounts (Gather    *self,
                GPtrArray *lines)
@@ -153,14 +163,20 @@ list_accounts (Gather    *self,
   GPtrArray *accounts = g_ptr_array_new ();
 
   for (guint i = 0; i < lines->len; i++)
-    {
-      TroupeAccount *account = troupe_record_index_find (self->accounts,
-                                                         ((TroupeStatementLine *) g_ptr_array_index (lines, i))->account_id);
-
-      if (account != NULL && !g_ptr_array_find (accounts, account, NULL))
-        g_ptr_array_add (accounts, account);
-    }
+    add_once (accounts, troupe_record_index_find (self->accounts,
+                                                  ((TroupeStatementLine *) g_ptr_array_index (lines, i))->account_id));
   return accounts;
+}
+
+static GPtrArray *
+list_terms (Gather    *self,
+            GPtrArray *lines)
+{
+  GPtrArray *terms = g_ptr_array_new ();
+
+  for (guint i = 0; i < lines->len; i++)
+    add_once (terms, troupe_record_index_find (self->terms, ((TroupeStatementLine *) g_ptr_array_index (lines, i))->term_id));
+  return terms;
 }
 
 static gint
@@ -224,6 +240,7 @@ make_statement (Gather                  *self,
   const TroupeStatement *statement = settled->statement;
   const TroupeCreator *creator = troupe_record_index_find (self->creators, statement->creator_id);
   g_autoptr(GPtrArray) accounts = list_accounts (self, settled->lines);
+  g_autoptr(GPtrArray) terms = list_terms (self, settled->lines);
   g_autoptr(GPtrArray) payments = list_payments (self, statement, error);
   g_autoptr(GPtrArray) corrected = payments != NULL ? list_corrected (self, settled->lines, error) : NULL;
   TroupeStatementSource source = {
@@ -236,6 +253,7 @@ make_statement (Gather                  *self,
     .person = troupe_record_index_find (self->people, creator->person_id),
     .payee = troupe_record_index_find (self->people, creator->payee_id),
     .accounts = accounts,
+    .terms = terms,
     .payments = payments,
     .corrected = corrected,
     .rules = self->rules,
@@ -320,7 +338,8 @@ troupe_report_gather (TroupeOffice               *office,
       !index_records (&self, &TROUPE_CREATOR, &self.creators, error) ||
       !index_records (&self, &TROUPE_CONTRACT, &self.contracts, error) ||
       !index_records (&self, &TROUPE_PERSON, &self.people, error) ||
-      !index_records (&self, &TROUPE_ACCOUNT, &self.accounts, error))
+      !index_records (&self, &TROUPE_ACCOUNT, &self.accounts, error) ||
+      !index_records (&self, &TROUPE_TERM, &self.terms, error))
     return NULL;
   return g_str_equal (request->name, "month") ? make_month (&self, settled, error) : make_statements (&self, settled, error);
 }

@@ -14,12 +14,13 @@ typedef struct
   TroupePerson        person;
   TroupeContract      contract;
   TroupeAccount       account;
+  TroupeTerm          terms[2];
   TroupePayment       payment;
   TroupeStatement     september;
   TroupeStatement     statement;
   TroupeStatementLine line_records[64];
   gint64              made;
-  GPtrArray          *lines, *accounts, *payments, *corrected;
+  GPtrArray          *lines, *accounts, *term_records, *payments, *corrected;
 } Books;
 
 /* rate of 10,000 to the creator, fee of 10,000 to the platform. */
@@ -52,6 +53,7 @@ add_line (Books      *books,
   line->fee = troupe_scale (gross, shares[0], 10000);
   line->pool = line->gross - line->fee;
   line->clause = "4.1";
+  line->term_id = 31;
   line->version = 3;
   line->basis = "net";
   line->share = shares[1];
@@ -98,14 +100,20 @@ books_init (Books *books,
     .person = { .id = 4, .kind = "person", .name = "宋晚栀", .bank_account = "6222000011114471" },
     .contract = { .id = 6, .number = "C-2025-031", .currency = "CNY", .start_day = troupe_day_new (2025, 5, 1) },
     .account = { .id = 5, .platform = "douyin", .handle = "nanzhi.sings", .creator_id = 3 },
+    .terms = { { .id = 30, .start_day = troupe_day_new (2025, 5, 1) }, { .id = 31, .start_day = troupe_day_new (2026, 5, 1) } },
     .payment = { .id = 7, .day = troupe_day_new (2026, 10, 12), .amount = 120000, .currency = "CNY", .reference = "B-2210" },
     .september = { .id = 8, .number = "S-2026-09-007" },
     .statement = { .id = 9, .month = OCTOBER, .creator_id = 3, .number = "S-2026-10-007", .currency = "CNY",
                    .state = "closed", .opening = 120000, .paid = 120000, .minimum = 10000 },
     .made = 1793692800, .lines = g_ptr_array_new (), .accounts = g_ptr_array_new (), .payments = g_ptr_array_new (),
-    .corrected = g_ptr_array_new (),
+    .term_records = g_ptr_array_new (), .corrected = g_ptr_array_new (),
   };
   books->account.type = &TROUPE_ACCOUNT;
+  for (int i = 0; i < 2; i++)
+    {
+      books->terms[i].type = &TROUPE_TERM;
+      g_ptr_array_add (books->term_records, &books->terms[i]);
+    }
   books->september.type = &TROUPE_STATEMENT;
   g_ptr_array_add (books->accounts, &books->account);
   g_ptr_array_add (books->payments, &books->payment);
@@ -127,6 +135,7 @@ books_clear (Books *books)
 {
   g_ptr_array_unref (books->lines);
   g_ptr_array_unref (books->accounts);
+  g_ptr_array_unref (books->term_records);
   g_ptr_array_unref (books->payments);
   g_ptr_array_unref (books->corrected);
 }

@@ -13,7 +13,8 @@ books_report (const Books *books,
   return troupe_statement_report_new (&(TroupeStatementSource) {
     .lang = lang, .agency = &books->agency, .statement = &books->statement, .lines = books->lines,
     .creator = &books->creator, .contract = &books->contract, .person = &books->person, .accounts = books->accounts,
-    .payments = books->payments, .corrected = books->corrected, .zone = "Asia/Shanghai", .made = books->made,
+    .terms = books->term_records, .payments = books->payments, .corrected = books->corrected,
+    .zone = "Asia/Shanghai", .made = books->made,
     .legal_names = legal_names });
 }
 
@@ -168,7 +169,7 @@ test_head (void)
   g_assert_cmpstr (find_head (masked, "creator")->note, ==, "实名已隐藏：宋**");
   g_assert_cmpstr (find_head (open, "creator")->note, ==, "宋晚栀");
   g_assert_cmpstr (find_head (masked, "payee")->note, ==, "账户尾号 4471");
-  g_assert_cmpstr (find_head (masked, "contract")->note, ==, "第 3 版，2025-05-01 起");
+  g_assert_cmpstr (find_head (masked, "contract")->note, ==, "第 3 版，2026-05-01 起");   /* not when the contract began */
   g_assert_cmpstr (masked->highlight.value.note, ==, "大写：人民币伍万玖仟零肆拾陆元壹角捌分");
   g_assert_cmpstr (masked->title.subtitle, ==, "2026年10月");
   g_assert_cmpstr (open->title.subtitle, ==, "2026年10月 · 草稿");

@@ -122,20 +122,39 @@ add_payee (Draft *self)
   troupe_report_add_head (self->report, "payee", say (self, "statement.payee"), troupe_cell_text (name, note));
 }
 
+/* The newest of the versions that settled the lines, and the day from which it holds. What a closed statement rests
+ * on keeps its first day, so this stays as it is. 0 and the contract's own day where no term is known. */
+static gint64
+find_version (const Draft *self,
+              TroupeDay   *ret_since)
+{
+  gint64 newest = 0;
+
+  *ret_since = self->source->contract->start_day;
+  for (guint i = 0; i < self->source->lines->len; i++)
+    {
+      const TroupeStatementLine *line = self->source->lines->pdata[i];
+      const TroupeTerm *term = find_record (self->source->terms, line->term_id);
+
+      if (term == NULL || line->version < newest)
+        continue;
+      *ret_since = line->version > newest ? term->start_day : MIN (*ret_since, term->start_day);
+      newest = line->version;
+    }
+  return newest;
+}
+
 static void
 add_contract (Draft *self)
 {
   const TroupeContract *contract = self->source->contract;
-  g_autofree char *since = troupe_day_to_string (contract->start_day);
-  g_autofree char *version = NULL;
-  g_autofree char *note = NULL;
-  gint64 newest = 0;
+  TroupeDay since;
+  gint64 newest = find_version (self, &since);
+  g_autofree char *day = troupe_day_to_string (since);
+  g_autofree char *version = g_strdup_printf ("%" G_GINT64_FORMAT, newest);
+  g_autofree char *note = troupe_phrase_format (self->lang, newest > 0 ? "statement.version_since" : "statement.since",
+                                                "version", version, "day", day, NULL);
 
-  for (guint i = 0; i < self->source->lines->len; i++)
-    newest = MAX (newest, ((const TroupeStatementLine *) self->source->lines->pdata[i])->version);
-  version = g_strdup_printf ("%" G_GINT64_FORMAT, newest);
-  note = troupe_phrase_format (self->lang, newest > 0 ? "statement.version_since" : "statement.since",
-                               "version", version, "day", since, NULL);
   troupe_report_add_head (self->report, "contract", say (self, "statement.contract"),
                           troupe_cell_text (contract->number != NULL ? contract->number : "–", note));
 }

@@ -10,6 +10,7 @@
 #include "troupe-report.h"
 #include "troupe-statement-line.h"
 #include "troupe-statement.h"
+#include "troupe-term.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,7 @@ typedef struct
   const TroupePerson    *person;       /* the creator's, or NULL */
   const TroupePerson    *payee;        /* who is paid when it is not the person, or NULL */
   GPtrArray             *accounts;     /* TroupeAccount: at least those of the lines */
+  GPtrArray             *terms;        /* TroupeTerm: at least those of the lines */
   GPtrArray             *payments;     /* TroupePayment of the month, by day */
   GPtrArray             *corrected;    /* TroupeStatement that the lines correct */
   const char            *zone;         /* the time zone of the books, or NULL */
