@@ -76,6 +76,39 @@ test_refused (Fixture       *fixture,
   fixture_await_error (books_load (fixture, books), TROUPE_ERROR_INVALID, "has records already");
 }
 
+/* Two rules for one day: all of it is refused, as an edit would be. */
+static void
+test_overlap (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GPtrArray) after = NULL;
+  TroupeTerm term = fixture_make_term (20, "4.2", troupe_day_new (2026, 4, 2), TROUPE_NONE);
+  TroupeUnitRate rate = { .platform = "twitch", .unit = "diamond", .currency = "USD", .rate = 5000000,
+                          .start_day = troupe_day_new (2026, 1, 1), .end_day = TROUPE_NONE };
+  TroupeFeeCard card = { .platform = "twitch", .share = 5000, .start_day = troupe_day_new (2026, 1, 1),
+                         .end_day = TROUPE_NONE };
+  const struct { const TroupeRecordType *type; gpointer rule; gint64 *id; const char *words; } cases[] = {
+    { &TROUPE_TERM, &term, &term.id, "the term “4.2” (from 2026-04-02 on)" },
+    { &TROUPE_UNIT_RATE, &rate, &rate.id, "two rules would hold: the rate of" },
+    { &TROUPE_FEE_CARD, &card, &card.id, "two rules would hold: the fee card of" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GPtrArray) books = books_new (10);
+
+      for (int k = 0; k < 2; k++)
+        {
+          *cases[i].id = 31 + k;
+          if (k == 1 || cases[i].type != &TROUPE_TERM)   /* the books have a term */
+            g_ptr_array_add (books, troupe_record_copy (cases[i].type, cases[i].rule));
+        }
+      fixture_await_error (books_load (fixture, books), TROUPE_ERROR_INVALID, cases[i].words);
+    }
+  after = books_dump (fixture);
+  g_assert_cmpuint (after->len, ==, 1);
+}
+
 /* Somebody cancels when the books are half way in. */
 typedef struct
 {
@@ -297,6 +330,7 @@ main (int    argc,
   ADD ("/load/round-trip", test_round_trip);
   ADD ("/load/any-order", test_any_order);
   ADD ("/load/refused", test_refused);
+  ADD ("/load/overlap", test_overlap);
   ADD ("/load/beside", test_beside);
   ADD ("/load/close-beside", test_close_beside);
   ADD ("/load/cancel", test_cancel);

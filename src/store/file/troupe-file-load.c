@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "troupe-change-log.h"
+#include "troupe-edit-scope.h"
 #include "troupe-error.h"
 #include "troupe-record-noun.h"
 #include "troupe-records.h"
@@ -189,6 +190,35 @@ fail_dangling (TroupeConnection  *connection,
                       troupe_query_get_text (query, 0), troupe_query_get_text (query, 1));
 }
 
+/* Gaps may be meant; two rules that hold on one day cannot. */
+static gboolean
+check_rules (TroupeConnection       *connection,
+             const TroupeEditScope  *scope,
+             GError                **error)
+{
+  g_autoptr(TroupeQuery) query = troupe_record_sql_select (connection, scope->type, "ORDER BY id");
+  gboolean clean = TRUE;
+
+  while (clean && troupe_query_next (query))
+    {
+      gpointer rule = troupe_query_read_record (query, scope->type);
+
+      clean = troupe_edit_scope_check_overlap (connection, rule, error);
+      troupe_record_unref (rule);
+    }
+  return clean && troupe_query_end (query, error);
+}
+
+static gboolean
+check_scopes (TroupeConnection  *connection,
+              GError           **error)
+{
+  for (const TroupeEditScope *scope = TROUPE_EDIT_SCOPES; scope->type != NULL; scope++)
+    if (scope->dated && !check_rules (connection, scope, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 finish (Load    *self,
         GError **error)
@@ -202,7 +232,7 @@ finish (Load    *self,
     return troupe_fail (error, TROUPE_ERROR_FORMAT, _("The document has no agency record"));
   if (troupe_connection_has_dangling (self->connection))
     return fail_dangling (self->connection, error);
-  return troupe_sequence_pass (self->connection, self->last_id, error);
+  return check_scopes (self->connection, error) && troupe_sequence_pass (self->connection, self->last_id, error);
 }
 
 static DexFuture *
