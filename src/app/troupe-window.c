@@ -251,6 +251,14 @@ count_fiber (gpointer user_data)
   return dex_future_new_true ();
 }
 
+static gboolean
+start_counting_cb (gpointer data)
+{
+  troupe_fiber_disown (troupe_fiber_spawn (count_fiber, g_object_ref (data), g_object_unref));
+  return G_SOURCE_REMOVE;
+}
+
+/* Behind the first frame, and behind what the page in front asks for. */
 static void
 count_needs (TroupeWindow *self)
 {
@@ -258,7 +266,7 @@ count_needs (TroupeWindow *self)
   if (self->counting || self->office == NULL)
     return;
   self->counting = TRUE;
-  troupe_fiber_disown (troupe_fiber_spawn (count_fiber, g_object_ref (self), g_object_unref));
+  g_idle_add_full (G_PRIORITY_LOW, start_counting_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
