@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* One is being filled, one is being emptied, one waits. */
-#define BATCHES     3
+#include "troupe-read-ahead.h"
+
 /* A batch is full at so many lines, or bytes of text. */
 #define BATCH_LINES 512
 #define BATCH_TEXT  (128 * 1024)
@@ -13,23 +13,19 @@ typedef struct
   GArray       *lines;   /* TroupeStagedLine; its text is ours */
   GStringChunk *text;
   gsize         size;    /* of text */
-  gboolean      last;
   GError       *error;   /* what the source failed with behind these lines */
 } Batch;
 
 struct _TroupeLineFeed
 {
   TroupeLineSource *source;
-  GThread          *thread;
-  GAsyncQueue      *empty;    /* Batch */
-  GAsyncQueue      *full;
-  gboolean          stopped;  /* atomic */
-  Batch            *batch;    /* that is being emptied */
+  TroupeReadAhead  *ahead;
+  Batch            *batch;    /* that is being emptied; NULL behind the last */
   guint             next;     /* line of it */
 };
 
-static Batch *
-batch_new (void)
+static gpointer
+make_batch (void)
 {
   Batch *self = g_new0 (Batch, 1);
 
@@ -39,7 +35,7 @@ batch_new (void)
 }
 
 static void
-batch_free (gpointer data)
+free_batch (gpointer data)
 {
   Batch *self = data;
 
@@ -47,14 +43,6 @@ batch_free (gpointer data)
   g_string_chunk_free (self->text);
   g_clear_error (&self->error);
   g_free (self);
-}
-
-static void
-batch_clear (Batch *self)
-{
-  g_array_set_size (self->lines, 0);
-  g_string_chunk_clear (self->text);
-  self->size = 0;
 }
 
 static const char *
@@ -85,38 +73,26 @@ batch_add (Batch                  *self,
   g_array_append_val (self->lines, own);
 }
 
-static void
-batch_fill (Batch            *self,
-            TroupeLineSource *source)
+static gboolean
+fill_batch (gpointer data,
+            gpointer source)
 {
+  Batch *self = data;
   const TroupeStagedLine *line;
 
-  batch_clear (self);
-  while (!self->last && self->lines->len < BATCH_LINES && self->size < BATCH_TEXT)
+  g_array_set_size (self->lines, 0);
+  g_string_chunk_clear (self->text);
+  self->size = 0;
+  while (self->lines->len < BATCH_LINES && self->size < BATCH_TEXT)
     {
-      self->last = !troupe_line_source_next (source, &line, &self->error) || line == NULL;
-      if (!self->last)
-        batch_add (self, line);
+      if (!troupe_line_source_next (source, &line, &self->error) || line == NULL)
+        return FALSE;
+      batch_add (self, line);
     }
+  return TRUE;
 }
 
-static gpointer
-read_thread (gpointer data)
-{
-  TroupeLineFeed *self = data;
-  gboolean last = FALSE;
-
-  while (!last)
-    {
-      Batch *batch = g_async_queue_pop (self->empty);
-
-      if (!g_atomic_int_get (&self->stopped))
-        batch_fill (batch, self->source);
-      last = batch->last || g_atomic_int_get (&self->stopped);
-      g_async_queue_push (self->full, batch);
-    }
-  return NULL;
-}
+static const TroupeBatchType BATCH = { "troupe-read", make_batch, free_batch, fill_batch };
 
 TroupeLineFeed *
 troupe_line_feed_new (TroupeLineSource *source)
@@ -124,23 +100,15 @@ troupe_line_feed_new (TroupeLineSource *source)
   TroupeLineFeed *self = g_new0 (TroupeLineFeed, 1);
 
   self->source = g_object_ref (source);
-  self->empty = g_async_queue_new_full (batch_free);
-  self->full = g_async_queue_new_full (batch_free);
-  for (int i = 0; i < BATCHES; i++)
-    g_async_queue_push (self->empty, batch_new ());
-  self->thread = g_thread_new ("troupe-read", read_thread, self);
+  self->ahead = troupe_read_ahead_new (&BATCH, source);
+  self->batch = troupe_read_ahead_next (self->ahead);
   return self;
 }
 
 void
 troupe_line_feed_free (TroupeLineFeed *self)
 {
-  g_atomic_int_set (&self->stopped, TRUE);
-  /* wakes the thread if it waits for one */
-  g_async_queue_push (self->empty, self->batch != NULL ? self->batch : batch_new ());
-  g_thread_join (self->thread);
-  g_async_queue_unref (self->empty);
-  g_async_queue_unref (self->full);
+  troupe_read_ahead_free (self->ahead);
   g_object_unref (self->source);
   g_free (self);
 }
@@ -151,20 +119,17 @@ troupe_line_feed_next (TroupeLineFeed          *self,
                        GError                 **error)
 {
   *ret_line = NULL;
-  while (self->batch == NULL || (self->next == self->batch->lines->len && !self->batch->last))
+  while (self->batch != NULL && self->next == self->batch->lines->len)
     {
-      if (self->batch != NULL)
-        g_async_queue_push (self->empty, self->batch);
-      self->batch = g_async_queue_pop (self->full);
+      if (self->batch->error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&self->batch->error));
+          return FALSE;
+        }
+      self->batch = troupe_read_ahead_next (self->ahead);
       self->next = 0;
     }
-  if (self->next < self->batch->lines->len)
-    {
-      *ret_line = &g_array_index (self->batch->lines, TroupeStagedLine, self->next++);
-      return TRUE;
-    }
-  if (self->batch->error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&self->batch->error));
-  return FALSE;
+  if (self->batch != NULL)
+    *ret_line = &g_array_index (self->batch->lines, TroupeStagedLine, self->next++);
+  return TRUE;
 }

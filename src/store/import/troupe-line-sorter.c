@@ -2,11 +2,7 @@
 
 #include <string.h>
 
-#include "troupe-line-run.h"
-
-/* What the buffers of all runs may take together, and the least that one is given. */
-#define MERGE_SIZE (16 * 1024 * 1024)
-#define RUN_SIZE   (16 * 1024)
+#include "troupe-run-merge.h"
 
 /* Sorting moves these instead of lines. */
 typedef struct
@@ -14,12 +10,6 @@ typedef struct
   TroupeLinePlace place;
   guint32         offset;   /* of its line in the chunk, in units of 8 bytes */
 } Entry;
-
-typedef struct
-{
-  TroupeLineRun          *run;
-  const TroupePackedLine *line;
-} Head;
 
 /* Lines in the order in which they came, and the order in which they belong. */
 typedef struct
@@ -31,16 +21,15 @@ typedef struct
 
 struct _TroupeLineSorter
 {
-  char        *folder;
-  gsize        chunk_size;
-  Chunk        chunk;         /* that is being filled */
-  Chunk        full;          /* that the thread sorts and writes meanwhile */
-  GThread     *thread;
-  GError      *failure;       /* of the thread */
-  TroupeSpill *spill;         /* NULL while everything fits the chunk */
-  guint        next;          /* entry, when there is no spill */
-  GArray      *heads;         /* Head of each run with lines left, as a binary heap */
-  gboolean     taken;         /* the first head has been handed out */
+  char           *folder;
+  gsize           chunk_size;
+  Chunk           chunk;        /* that is being filled */
+  Chunk           full;         /* that the thread sorts and writes meanwhile */
+  GThread        *thread;
+  GError         *failure;      /* of the thread */
+  TroupeSpill    *spill;        /* NULL while everything fits the chunk */
+  guint           next;         /* entry, when there is no spill */
+  TroupeRunMerge *merge;        /* when there is one */
 };
 
 static void
@@ -97,7 +86,6 @@ troupe_line_sorter_new (const char     *folder,
   self->chunk_size = chunk_size;
   chunk_init (&self->chunk, words);
   chunk_init (&self->full, words);
-  self->heads = g_array_new (FALSE, FALSE, sizeof (Head));
   return self;
 }
 
@@ -105,9 +93,7 @@ void
 troupe_line_sorter_free (TroupeLineSorter *self)
 {
   g_clear_pointer (&self->thread, g_thread_join);
-  for (guint i = 0; i < self->heads->len; i++)
-    troupe_line_run_free (g_array_index (self->heads, Head, i).run);
-  g_array_unref (self->heads);
+  g_clear_pointer (&self->merge, troupe_run_merge_free);
   g_clear_pointer (&self->spill, troupe_spill_free);
   g_clear_error (&self->failure);
   chunk_clear (&self->chunk);
@@ -189,54 +175,6 @@ troupe_line_sorter_add (TroupeLineSorter        *self,
   return TRUE;
 }
 
-static gboolean
-is_before (TroupeLineSorter *self,
-           guint             a,
-           guint             b)
-{
-  return troupe_packed_line_compare (g_array_index (self->heads, Head, a).line,
-                                     g_array_index (self->heads, Head, b).line, self->chunk.words) < 0;
-}
-
-/* Lets the head at this place sink to where it belongs in the heap. */
-static void
-sink (TroupeLineSorter *self,
-      guint             place)
-{
-  for (guint child = 2 * place + 1; child < self->heads->len; child = 2 * place + 1)
-    {
-      Head *heads = (Head *) self->heads->data, other;
-
-      if (child + 1 < self->heads->len && is_before (self, child + 1, child))
-        child++;
-      if (!is_before (self, child, place))
-        return;
-      other = heads[place];
-      heads[place] = heads[child];
-      heads[child] = other;
-      place = child;
-    }
-}
-
-static gboolean
-open_runs (TroupeLineSorter *self,
-           GError          **error)
-{
-  guint n = troupe_spill_get_runs (self->spill);
-
-  for (guint i = 0; i < n; i++)
-    {
-      Head head = { troupe_line_run_new (self->spill, i, MAX (MERGE_SIZE / n, RUN_SIZE)), NULL };
-
-      g_array_append_val (self->heads, head);
-      if (!troupe_line_run_next (head.run, &g_array_index (self->heads, Head, i).line, error))
-        return FALSE;
-    }
-  for (guint i = n / 2; i-- > 0;)
-    sink (self, i);
-  return TRUE;
-}
-
 gboolean
 troupe_line_sorter_finish (TroupeLineSorter  *self,
                            GError           **error)
@@ -250,24 +188,7 @@ troupe_line_sorter_finish (TroupeLineSorter  *self,
     return FALSE;
   chunk_clear (&self->chunk);
   chunk_clear (&self->full);
-  return open_runs (self, error);
-}
-
-/* Moves on the run whose line was handed out. */
-static gboolean
-advance (TroupeLineSorter *self,
-         GError          **error)
-{
-  Head *first = &g_array_index (self->heads, Head, 0);
-
-  if (!troupe_line_run_next (first->run, &first->line, error))
-    return FALSE;
-  if (first->line == NULL)
-    {
-      troupe_line_run_free (first->run);
-      g_array_remove_index_fast (self->heads, 0);
-    }
-  sink (self, 0);
+  self->merge = troupe_run_merge_new (self->spill, self->chunk.words);
   return TRUE;
 }
 
@@ -276,17 +197,10 @@ troupe_line_sorter_next (TroupeLineSorter        *self,
                          const TroupePackedLine **ret_line,
                          GError                 **error)
 {
+  if (self->merge != NULL)
+    return troupe_run_merge_next (self->merge, ret_line, error);
   *ret_line = NULL;
-  if (self->spill == NULL)
-    {
-      if (self->next < self->chunk.entries->len)
-        *ret_line = chunk_get_line (&self->chunk, &g_array_index (self->chunk.entries, Entry, self->next++));
-      return TRUE;
-    }
-  if (self->taken && self->heads->len > 0 && !advance (self, error))
-    return FALSE;
-  self->taken = TRUE;
-  if (self->heads->len > 0)
-    *ret_line = g_array_index (self->heads, Head, 0).line;
+  if (self->next < self->chunk.entries->len)
+    *ret_line = chunk_get_line (&self->chunk, &g_array_index (self->chunk.entries, Entry, self->next++));
   return TRUE;
 }
