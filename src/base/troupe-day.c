@@ -52,6 +52,8 @@ troupe_day_new (int year,
   if (month < 1 || month > 12 || day < 1 || day > 31 || year < 0 || year > 9999)
     return TROUPE_NONE;
   result = days_from_civil (year, month, day);
+  if (day <= 28)
+    return result;
   troupe_day_split (result, &y, &m, &d);
 
   return d == day ? result : TROUPE_NONE;

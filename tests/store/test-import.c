@@ -365,6 +365,21 @@ test_cancel (Fixture       *fixture,
   g_assert_cmpstr (left, ==, "0\n");
 }
 
+/* A column of references that a profile takes for the kind must end in words. */
+static void
+test_many_kinds (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  const int n = G_MAXUINT16 + 1;
+  char **lines = g_new0 (char *, n + 1);
+  g_autoptr(TroupeLineSource) source = file_source_new_lines (lines, "00", TROUPE_NONE);
+
+  for (int i = 0; i < n; i++)
+    lines[i] = g_strdup_printf ("%d a kind%d 2026-09-05 1", i + 2, i);
+  fixture_await_error (troupe_store_import (fixture->store, source, 0, NULL), TROUPE_ERROR_INVALID,
+                       "row 65537: the file has more kinds of revenue than can be kept");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -386,5 +401,6 @@ main (int   argc,
   ADD ("dry-run", test_dry_run);
   ADD ("late", test_late);
   ADD ("cancel", test_cancel);
+  ADD ("many-kinds", test_many_kinds);
   return g_test_run ();
 }

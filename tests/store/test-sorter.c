@@ -23,16 +23,18 @@ make_line (GRand          *rand,
 {
   static const char *const kinds[] = { "gift", "ad", "subscription" };
 
-  return (TroupePackedLine) {
+  TroupePackedLine line = {
     .place = {
       .month = 24320 + g_rand_int_range (rand, 0, 2), .account_id = g_rand_int_range (rand, 1, 9),
-      .kind = troupe_word_list_add (words, kinds[g_rand_int_range (rand, 0, 3)]),
-      .unit = troupe_word_list_add (words, g_rand_boolean (rand) ? "USD" : "CNY"),
       .key = g_rand_int_range (rand, -20, 20),
     },
     .content = g_rand_int_range (rand, 0, 2), .amount = g_rand_int_range (rand, 0, 2), .fee = TROUPE_NONE,
     .row = row, .day = 20000,
   };
+
+  g_assert_true (troupe_word_list_add (words, kinds[g_rand_int_range (rand, 0, 3)], &line.place.kind));
+  g_assert_true (troupe_word_list_add (words, g_rand_boolean (rand) ? "USD" : "CNY", &line.place.unit));
+  return line;
 }
 
 static char *

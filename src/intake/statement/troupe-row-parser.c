@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define DAY_SECONDS 86400
-#define FIRST_YEAR 2000     /* no platform that pays is older */
+#define FIRST_DAY 10957     /* 2000-01-01: no platform that pays is older */
 #define YEAR_DAYS 366
 
 struct _TroupeRowParser
@@ -22,8 +22,9 @@ struct _TroupeRowParser
   TroupeDay last;
   const char *unit;           /* of the row */
   TroupeRowWords *words;
-  TroupeDay month_day;        /* the day before … */
-  TroupeMonth day_month;      /* … and its month */
+  TroupeMonth month;          /* of the row before … */
+  TroupeDay month_first;      /* … and its days */
+  TroupeDay month_last;
 };
 
 /* Sets the column that the error is about. */
@@ -36,16 +37,19 @@ blame (TroupeRowParser *self,
   return FALSE;
 }
 
-/* The months of neighbouring rows are nearly always the same day's. */
+/* Neighbouring rows are nearly always of the same month. */
 static TroupeMonth
 get_month (TroupeRowParser *self,
            TroupeDay        day)
 {
-  if (day != self->month_day)
-    self->day_month = troupe_day_get_month (day);
-  self->month_day = day;
+  if (day < self->month_first || day > self->month_last)
+    {
+      self->month = troupe_day_get_month (day);
+      self->month_first = troupe_month_get_first (self->month);
+      self->month_last = troupe_month_get_last (self->month);
+    }
 
-  return self->day_month;
+  return self->month;
 }
 
 /* A day that no platform can mean is a slip of whoever wrote it, and would lie in a month of its own. */
@@ -57,7 +61,7 @@ check_days (TroupeRowParser  *self,
   int column = self->context.profile->day;
   g_autofree char *day = NULL;
 
-  if (self->first >= troupe_day_new (FIRST_YEAR, 1, 1) && (today == 0 || self->last <= today + YEAR_DAYS))
+  if (self->first >= FIRST_DAY && (today == 0 || self->last <= today + YEAR_DAYS))
     return TRUE;
   day = troupe_day_to_string (self->last);
   troupe_fail (error, TROUPE_ERROR_FORMAT,
@@ -335,7 +339,7 @@ troupe_row_parser_new (const TroupeRowContext *context)
   TroupeRowParser *self = g_new0 (TroupeRowParser, 1);
 
   self->context = *context;
-  self->month_day = self->day_month = TROUPE_NONE;
+  self->month_first = G_MAXINT64;   /* no day is within */
   self->values = troupe_row_values_new ();
   self->values->profile = context->profile;
   self->values->map = context->map;

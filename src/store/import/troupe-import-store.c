@@ -127,8 +127,6 @@ take_line (Run                     *self,
     .place = {
       .key = troupe_hash_to_number (line->keyed ? line->key : line->content),
       .month = line->month,
-      .kind = troupe_word_list_add (self->words, line->kind),
-      .unit = troupe_word_list_add (self->words, line->unit),
     },
     .content = troupe_hash_to_number (line->content), .amount = line->amount, .fee = line->fee,
     .row = line->row, .day = line->day, .keyed = line->keyed, .per_line = line->per_line,
@@ -138,6 +136,11 @@ take_line (Run                     *self,
     return troupe_fail (error, TROUPE_ERROR_INVALID,
                         _("%s, row %" PRId64 ": the row names no account. Fill it in and import again"),
                         self->import.file_name, line->row);
+  if (!troupe_word_list_add (self->words, line->kind, &packed.place.kind) ||
+      !troupe_word_list_add (self->words, line->unit, &packed.place.unit))
+    return troupe_fail (error, TROUPE_ERROR_INVALID,
+                        _("%s, row %" PRId64 ": the file has more kinds of revenue than can be kept. See whether "
+                          "the column of the kind is the right one"), self->import.file_name, line->row);
   if (self->import.as_of == TROUPE_NONE || self->import.as_of < line->as_of)
     self->import.as_of = line->as_of;
   self->counted |= !line->keyed && line->ref != NULL;

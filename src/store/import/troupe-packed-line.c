@@ -30,19 +30,24 @@ troupe_word_list_free (TroupeWordList *self)
   g_free (self);
 }
 
-guint16
+gboolean
 troupe_word_list_add (TroupeWordList *self,
-                      const char     *word)
+                      const char     *word,
+                      guint16        *ret_number)
 {
   gpointer number;
 
   if (g_hash_table_lookup_extended (self->numbers, word, NULL, &number))
-    return GPOINTER_TO_UINT (number);
-
-  g_assert (self->n_words < G_N_ELEMENTS (self->words));
+    {
+      *ret_number = GPOINTER_TO_UINT (number);
+      return TRUE;
+    }
+  if (self->n_words == G_N_ELEMENTS (self->words))
+    return FALSE;
   self->words[self->n_words] = g_strdup (word);
   g_hash_table_insert (self->numbers, self->words[self->n_words], GUINT_TO_POINTER (self->n_words));
-  return self->n_words++;
+  *ret_number = self->n_words++;
+  return TRUE;
 }
 
 const char *

@@ -10,8 +10,10 @@ typedef struct _TroupeWordList TroupeWordList;
 
 TroupeWordList *troupe_word_list_new  (void);
 void            troupe_word_list_free (TroupeWordList *self);
-guint16         troupe_word_list_add  (TroupeWordList *self,
-                                       const char     *word);
+/* FALSE: there are as many as can be counted. */
+gboolean        troupe_word_list_add  (TroupeWordList *self,
+                                       const char     *word,
+                                       guint16        *ret_number) G_GNUC_WARN_UNUSED_RESULT;
 const char     *troupe_word_list_get  (TroupeWordList *self,
                                        guint16         number);
 
