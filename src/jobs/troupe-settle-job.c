@@ -262,8 +262,11 @@ check_complete (Job                *job,
   troupe_month_print (job->month, month);
   if (result->waiting > 0)
     return troupe_fail (error, TROUPE_ERROR_INVALID,
-                        _("%s cannot be closed: %" PRId64 " of its lines wait until their account is assigned "
-                          "to a creator"), month, result->waiting);
+                        g_dngettext (GETTEXT_PACKAGE,
+                                     "%s cannot be closed: %" PRId64 " of its lines waits until its account is assigned "
+                                     "to a creator",
+                                     "%s cannot be closed: %" PRId64 " of its lines wait until their accounts are assigned "
+                                     "to creators", result->waiting), month, result->waiting);
   if (g_strv_length (result->problems) > 0)
     return troupe_fail (error, TROUPE_ERROR_INVALID, _("%s cannot be closed: %s"), month, result->problems[0]);
   if (result->statements->len == 0)

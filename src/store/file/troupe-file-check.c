@@ -43,6 +43,9 @@ static const struct
     " OR corrections <> sum (iif (item.kind = 'correction', item.creator, 0))"
     " OR agency_corrections <> sum (iif (item.kind = 'correction', item.agency, 0))",
     N_("Statement %s of %s is not the sum of its lines") },
+  { "SELECT DISTINCT booked, platform || ':' || handle FROM account JOIN month_total ON account_id = account.id"
+    " JOIN line USING (month, account_id, kind) WHERE creator_id IS NULL AND booked IN (SELECT month FROM closed_month)",
+    N_("%s is closed, but lines of account %s in it belong to nobody") },
   { "SELECT number, month FROM statement WHERE (state = 'closed') <> (month IN (SELECT month FROM closed_month))",
     N_("Statement %s is closed where its month %s is not, or the other way round") },
 };

@@ -22,8 +22,9 @@ static const struct
     " UNION SELECT booked FROM line WHERE booked <> month)"
     " WHERE month < ?1 AND month > ifnull ((SELECT max (month) FROM closed_month), '')",
     N_("%s must be closed before %s") },
-  { "SELECT nullif (sum (lines), 0) FROM account JOIN month_total ON account_id = account.id"
-    " WHERE creator_id IS NULL AND month = ?1",
+  { "SELECT nullif (sum (lines), 0) FROM (SELECT account_id, lines FROM month_total WHERE month = ?1"
+    " UNION ALL SELECT account_id, 1 FROM line WHERE booked = ?1 AND booked <> month)"
+    " JOIN account ON account.id = account_id WHERE creator_id IS NULL",
     N_("%s lines of %s belong to accounts without a creator. Assign them first, or withdraw their import.") },
   { "SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM statement WHERE month = ?1)",
     N_("There are %s statements of %s. Settle it first.") },

@@ -21,7 +21,8 @@
   "  WHERE payment.day < ?2 AND (last.month IS NULL OR substr (payment.day, 1, 7) > last.month)" \
   ") GROUP BY creator_id, currency HAVING sum (opening) <> 0 OR sum (payments) > 0 ORDER BY creator_id, currency"
 
-/* The months of evidence are looked up one after another: there are few, and a million totals. */
+/* The months of evidence are looked up one after another: there are few, and a million totals. Lines wait in the
+ * month that will settle them; totals are of the month that lines are from, so late ones move from one to the other. */
 #define LIST_MONTHS \
   "WITH RECURSIVE evidence (month) AS (SELECT min (month) FROM month_total" \
   "  UNION ALL SELECT (SELECT min (month) FROM month_total WHERE month > evidence.month)" \
@@ -34,6 +35,8 @@
   " UNION ALL SELECT month, 0, 0, 1, 0 FROM closed_month" \
   " UNION ALL SELECT month, 0, 0, 0, sum (lines) FROM account JOIN month_total ON account_id = account.id" \
   "           WHERE creator_id IS NULL GROUP BY month" \
+  " UNION ALL SELECT iif (moved, booked, month), 0, 0, 0, iif (moved, 1, -1) FROM line, (SELECT 0 AS moved UNION ALL SELECT 1)" \
+  "           WHERE booked <> month AND account_id IN (SELECT id FROM account WHERE creator_id IS NULL)" \
   ") GROUP BY month ORDER BY month"
 
 #define LIST_TOTALS \

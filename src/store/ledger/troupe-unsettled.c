@@ -12,6 +12,7 @@
   " FROM month_total AS total JOIN account ON account.id = account_id LEFT JOIN settled USING (account_id, kind, unit)" \
   " WHERE total.month = ?1 AND creator_id IS NOT NULL AND total.amount <> ifnull (settled.amount, 0)" \
   " AND EXISTS (SELECT 1 FROM statement WHERE month = ?1)" \
+  " AND NOT EXISTS (SELECT 1 FROM closed_month WHERE month = ?1)" \
   " AND creator_id NOT IN (SELECT creator_id FROM statement WHERE month = ?1 AND stale = 1)" \
   " GROUP BY creator_id ORDER BY creator_id"
 
