@@ -9,13 +9,14 @@
 static void
 read_amount (const char *text)
 {
-  gint64 value, again, cut;
+  TroupeAmountNotes notes;
+  gint64 value, again;
   g_autofree char *plain = NULL;
 
-  if (!troupe_amount_read (text, TROUPE_AMOUNT_MICROS, &value, &cut, NULL) || value == TROUPE_NONE)
+  if (!troupe_amount_read (text, TROUPE_AMOUNT_MICROS, &value, &notes, NULL) || value == TROUPE_NONE)
     return;
   plain = troupe_decimal_format (value, TROUPE_MICRO_PLACES, 0);
-  g_assert_true (troupe_amount_read (plain, TROUPE_AMOUNT_MICROS, &again, &cut, NULL));
+  g_assert_true (troupe_amount_read (plain, TROUPE_AMOUNT_MICROS, &again, &notes, NULL));
   g_assert_cmpint (value, ==, again);
 }
 

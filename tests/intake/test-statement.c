@@ -246,6 +246,84 @@ test_built_in (void)
     }
 }
 
+/* What a file says twice must be the same both times. */
+static void
+test_contradictions (void)
+{
+  static const TroupeStatementOptions euro = { TROUPE_NONE, "EUR", NULL, NULL, TROUPE_NONE };
+  static const struct { const char *rows, *read; const TroupeStatementOptions *options; } cases[] = {
+    { "2026-04-25,x,a,gift,$5,USD\n2026-04-25,x,a,gift,¥6,USD\n2026-04-25,x,a,gift,7 EUR,usd\n2026-04-25,x,a,gift,8音浪,CNY\n",
+      "2 x:a gift 2026-04 2026-04-25 5 USD\n"
+      "failed 3 [amount] the amount “¥6” is not in USD, as its row is; correct whichever is wrong\n"
+      "failed 4 [amount] the amount “7 EUR” is not in USD, as its row is; correct whichever is wrong\n"
+      "failed 5 [amount] the amount “8音浪” is not in CNY, as its row is; correct whichever is wrong\n"
+      "troupe-plain: 4 rows, USD 5", &none },
+    { "2026-04-25,x,a,gift,5.125,USD\n2026-04-25,x,a,gift,1.000.000,USD\n2026-04-25,x,a,gift,45.5,USD\n",
+      "2 x:a gift 2026-04 2026-04-25 5.125 USD\n4 x:a gift 2026-04 2026-04-25 45.5 USD\n"
+      "failed 3 [amount] the amount “1.000.000”: the same sign parts thousands in one amount of this column and may be the "
+      "decimal sign of another; write the amounts without separators of thousands\ntroupe-plain: 3 rows, USD 50.625", &none },
+    { "2026-04-25,x,a,gift,1.000.000,IDR\n2026-04-25,x,a,gift,45.000,IDR\n",
+      "2 x:a gift 2026-04 2026-04-25 1000000 IDR\n"
+      "failed 3 [amount] the amount “45.000”: the same sign parts thousands in one amount of this column and may be the "
+      "decimal sign of another; write the amounts without separators of thousands\ntroupe-plain: 2 rows, IDR 1000000", &none },
+    { "2026-04-25,x,a,gift,5,EUR\n2026-04-25,x,a,gift,6,USD\n2026-04-25,x,a,gift,7,coin\n",
+      "2 x:a gift 2026-04 2026-04-25 5 EUR\n4 x:a gift 2026-04 2026-04-25 7 coin\n"
+      "failed 3 [unit] it is in USD, not in EUR; import the file without choosing a currency\n"
+      "troupe-plain: 3 rows, EUR 5; coin 7", &euro },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strconcat (PLAIN, cases[i].rows, NULL), *read = read_text ("a.csv", text, cases[i].options);
+
+      g_assert_cmpstr (read, ==, cases[i].read);
+    }
+}
+
+/* Counters of a month that are asked for in the middle of it. */
+static void
+test_part_of_month (void)
+{
+  g_autofree char *read = read_text ("data.csv",
+    "Data period,Creator ID:,Creator's username,Diamonds,LIVE duration,Status\n"
+    "2026-07-08 ~ 2026-07-14,7359112345678903719,s1,900,1h,Active\n2026-07-02,7359112345678903720,s2,7,1h,Active\n", &none);
+
+  g_assert_cmpstr (read, ==,
+    "failed 2 [Data period] the period “2026-07-08 ~ 2026-07-14” leaves out the beginning of its month, of which this table "
+    "counts the sum; download it from the first day of the month on\n"
+    "failed 3 [Data period] the period “2026-07-02” leaves out the beginning of its month, of which this table counts the "
+    "sum; download it from the first day of the month on\ntiktok-backstage: 2 rows, nothing");
+}
+
+/* Two gzip files one behind the other are one; zeros behind them are nothing, and other bytes are a fault. */
+static void
+test_gzip_members (void)
+{
+  static const char first[] = PLAIN "2026-04-25,x,a,gift,5,USD\n", second[] = "2026-04-26,x,a,gift,6,USD\n";
+  static const struct { const char *behind; gsize length; const char *read; } cases[] = {
+    { "", 0, "2 x:a gift 2026-04 2026-04-25 5 USD\n3 x:a gift 2026-04 2026-04-26 6 USD\ntroupe-plain: 2 rows, USD 11" },
+    { "\0\0\0\0", 4, "2 x:a gift 2026-04 2026-04-25 5 USD\n3 x:a gift 2026-04 2026-04-26 6 USD\ntroupe-plain: 2 rows, USD 11" },
+    { "date,", 5, "two.csv.gz: the archive is damaged or incomplete; download the file again" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *one = fixture_wrap ("one.csv.gz", first, strlen (first), FIXTURE_GZIP);
+      g_autofree char *other = fixture_wrap ("other.csv.gz", second, strlen (second), FIXTURE_GZIP);
+      g_autofree char *a = NULL, *b = NULL, *path = NULL, *read = NULL;
+      g_autoptr(GByteArray) bytes = g_byte_array_new ();
+      gsize n, m;
+
+      g_assert_true (g_file_get_contents (one, &a, &n, NULL) && g_file_get_contents (other, &b, &m, NULL));
+      g_byte_array_append (bytes, (const guint8 *) a, n);
+      g_byte_array_append (bytes, (const guint8 *) b, m);
+      g_byte_array_append (bytes, (const guint8 *) cases[i].behind, cases[i].length);
+      path = fixture_write ("two.csv.gz", (const char *) bytes->data, bytes->len);
+      read = fixture_read (path, NULL, &none);
+      g_assert_cmpstr (read, ==, cases[i].read);
+    }
+}
+
 static void
 test_refused_by_name (void)
 {
@@ -499,6 +577,9 @@ main (int    argc,
   g_test_add_func ("/statement/kinds", test_kinds);
   g_test_add_func ("/statement/stated-total", test_stated_total);
   g_test_add_func ("/statement/twin-columns", test_twin_columns);
+  g_test_add_func ("/statement/contradictions", test_contradictions);
+  g_test_add_func ("/statement/part-of-month", test_part_of_month);
+  g_test_add_func ("/statement/gzip-members", test_gzip_members);
   g_test_add_func ("/statement/refused-by-name", test_refused_by_name);
   g_test_add_func ("/statement/workbook", test_workbook);
   g_test_add_func ("/statement/archive", test_archive);

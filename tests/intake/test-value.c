@@ -26,9 +26,10 @@ test_amount (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr(GError) error = NULL;
-      gint64 value, cut;
+      TroupeAmountNotes notes;
+      gint64 value;
 
-      if (!troupe_amount_read (cases[i].text, TROUPE_AMOUNT_MICROS, &value, &cut, &error))
+      if (!troupe_amount_read (cases[i].text, TROUPE_AMOUNT_MICROS, &value, &notes, &error))
         g_error ("%s: %s", cases[i].text, error->message);
       if (value != cases[i].micros)
         g_error ("%s: %" G_GINT64_FORMAT, cases[i].text, value);
@@ -38,19 +39,45 @@ test_amount (void)
 static void
 test_amount_form (void)
 {
-  gint64 value, cut;
+  TroupeAmountNotes notes;
+      gint64 value;
 
   /* 分, and a German table */
-  g_assert_true (troupe_amount_read ("5195", (TroupeAmountForm) { 4, '.' }, &value, &cut, NULL));
+  g_assert_true (troupe_amount_read ("5195", (TroupeAmountForm) { 4, '.' }, &value, &notes, NULL));
   g_assert_cmpint (value, ==, 51950000);
-  g_assert_true (troupe_amount_read ("-1.234,5", (TroupeAmountForm) { 6, ',' }, &value, &cut, NULL));
+  g_assert_true (troupe_amount_read ("-1.234,5", (TroupeAmountForm) { 6, ',' }, &value, &notes, NULL));
   g_assert_cmpint (value, ==, -1234500000);
-  g_assert_true (troupe_amount_read ("0.0000005", TROUPE_AMOUNT_MICROS, &value, &cut, NULL));
+  g_assert_true (troupe_amount_read ("0.0000005", TROUPE_AMOUNT_MICROS, &value, &notes, NULL));
   g_assert_cmpint (value, ==, 0);
-  g_assert_cmpint (cut, ==, 500000);
-  g_assert_true (troupe_amount_read ("(0.0000015)", TROUPE_AMOUNT_MICROS, &value, &cut, NULL));
+  g_assert_cmpint (notes.cut, ==, 500000);
+  g_assert_true (troupe_amount_read ("(0.0000015)", TROUPE_AMOUNT_MICROS, &value, &notes, NULL));
   g_assert_cmpint (value, ==, -2);
-  g_assert_cmpint (cut, ==, 500000);
+  g_assert_cmpint (notes.cut, ==, 500000);
+}
+
+/* What the text says beside the number, and what it may be besides. */
+static void
+test_amount_notes (void)
+{
+  static const struct { const char *text, *units; gboolean parted, doubtful; } cases[] = {
+    { "12.5", NULL, FALSE, FALSE }, { "45.000", NULL, FALSE, TRUE }, { "-45.000", NULL, FALSE, TRUE },
+    { "0.125", NULL, FALSE, FALSE }, { "1234.567", NULL, FALSE, FALSE }, { "1.000.000", NULL, TRUE, FALSE },
+    { "1,234.567", NULL, FALSE, FALSE }, { "45,000", NULL, FALSE, FALSE },
+    { "R$ 45.000", "BRL", FALSE, TRUE },
+    { "¥12", "CNY JPY", FALSE, FALSE }, { "US$3", "USD", FALSE, FALSE }, { "12.5 eur", "EUR", FALSE, FALSE },
+    { "RMB 3元", "CNY HKD TWD", FALSE, FALSE }, { "42370音浪", "sound_wave", FALSE, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TroupeAmountNotes notes;
+      gint64 value;
+
+      g_assert_true (troupe_amount_read (cases[i].text, TROUPE_AMOUNT_MICROS, &value, &notes, NULL));
+      if (g_strcmp0 (notes.units, cases[i].units) != 0 || notes.parted != cases[i].parted ||
+          notes.doubtful != cases[i].doubtful)
+        g_error ("%s: %s, %d, %d", cases[i].text, notes.units, notes.parted, notes.doubtful);
+    }
 }
 
 static void
@@ -77,9 +104,10 @@ test_amount_refuses (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr(GError) error = NULL;
-      gint64 value, cut;
+      TroupeAmountNotes notes;
+      gint64 value;
 
-      if (troupe_amount_read (cases[i].text, TROUPE_AMOUNT_MICROS, &value, &cut, &error))
+      if (troupe_amount_read (cases[i].text, TROUPE_AMOUNT_MICROS, &value, &notes, &error))
         g_error ("%s was read as %" G_GINT64_FORMAT, cases[i].text, value);
       g_assert_cmpstr (error->message, ==, cases[i].message);
     }
@@ -264,6 +292,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/value/amount", test_amount);
   g_test_add_func ("/value/amount-form", test_amount_form);
+  g_test_add_func ("/value/amount-notes", test_amount_notes);
   g_test_add_func ("/value/amount-refuses", test_amount_refuses);
   g_test_add_func ("/value/day", test_day);
   g_test_add_func ("/value/day-refuses", test_day_refuses);

@@ -2,6 +2,7 @@
 
 #include "troupe-error.h"
 #include "troupe-file-magic.h"
+#include "troupe-gunzip.h"
 #include "troupe-text-sheet.h"
 #include "troupe-xlsx-book.h"
 #include "troupe-xlsx-reader.h"
@@ -49,7 +50,7 @@ open_bytes (TroupeStatementFile    *self,
   stream = G_INPUT_STREAM (g_file_read (file, NULL, error));
   if (stream == NULL || self->container == BARE)
     return g_steal_pointer (&stream);
-  unzip = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+  unzip = troupe_gunzip_new ();
 
   return g_converter_input_stream_new (stream, unzip);
 }

@@ -76,7 +76,8 @@ is_note (const TroupeRowFilter *self,
          TroupeRow             *row)
 {
   TroupeCell *day = get_cell (self, row, self->profile->day);
-  gint64 value, cut;
+  TroupeAmountNotes notes;
+  gint64 value;
 
   if (!self->profile->note_row || self->any || (day != NULL && day->length > 0))
     return FALSE;
@@ -84,7 +85,7 @@ is_note (const TroupeRowFilter *self,
     {
       TroupeCell *amount = get_cell (self, row, g_array_index (self->profile->lines, TroupeProfileLine, i).amount);
 
-      if (amount != NULL && troupe_amount_read (amount->text, TROUPE_AMOUNT_MICROS, &value, &cut, NULL) && value != TROUPE_NONE)
+      if (amount != NULL && troupe_amount_read (amount->text, TROUPE_AMOUNT_MICROS, &value, &notes, NULL) && value != TROUPE_NONE)
         return FALSE;
     }
 

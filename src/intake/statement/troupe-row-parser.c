@@ -74,7 +74,8 @@ static gboolean
 read_days (TroupeRowParser  *self,
            GError          **error)
 {
-  int column = self->context.profile->day;
+  const TroupeProfile *profile = self->context.profile;
+  int column = profile->day;
 
   if (!troupe_column_is_set (column))
     {
@@ -85,10 +86,15 @@ read_days (TroupeRowParser  *self,
   self->first = self->values->number[column];
   self->last = self->values->last[column] != TROUPE_NONE ? self->values->last[column] : self->first;
   if (self->first != TROUPE_NONE &&
-      (self->first == self->last || get_month (self, self->first) == get_month (self, self->last)))
+      (self->first == self->last || get_month (self, self->first) == get_month (self, self->last)) &&
+      (!profile->cumulative || self->first == troupe_month_get_first (get_month (self, self->first))))
     return check_days (self, error);
   if (self->first == TROUPE_NONE)
     troupe_fail (error, TROUPE_ERROR_FORMAT, _("the day is missing; fill it in"));
+  else if (get_month (self, self->first) == get_month (self, self->last))
+    troupe_fail (error, TROUPE_ERROR_FORMAT,
+                 _("the period “%s” leaves out the beginning of its month, of which this table counts the sum; download it "
+                   "from the first day of the month on"), self->values->text[column]);
   else
     troupe_fail (error, TROUPE_ERROR_FORMAT,
                  _("the period “%s” is longer than one month; download each month by itself"),
@@ -185,6 +191,22 @@ check_fee (TroupeRowParser  *self,
   return blame (self, column);
 }
 
+/* An amount that names its currency itself must name the row's. */
+static gboolean
+check_unit (TroupeRowParser  *self,
+            int               column,
+            GError          **error)
+{
+  const TroupeAmountNotes *notes = troupe_column_is_set (column) ? &self->values->notes[column] : NULL;
+
+  if (notes == NULL || notes->units == NULL || strstr (notes->units, self->unit) != NULL)
+    return TRUE;
+  troupe_fail (error, TROUPE_ERROR_FORMAT, _("the amount “%s” is not in %s, as its row is; correct whichever is wrong"),
+               self->values->text[column], self->unit);
+
+  return blame (self, column);
+}
+
 /* A row of money that went out has its amount and its fee with a minus. */
 static gboolean
 apply_sign (TroupeRowParser   *self,
@@ -223,7 +245,7 @@ add_line (TroupeRowParser         *self,
   const TroupeProfile *profile = self->context.profile;
   const TroupeProfileLine *line = &g_array_index (profile->lines, TroupeProfileLine, number);
   const TroupeRowValues *values = self->values;
-  TroupeParsedLine parsed = { .staged = *row, .in_total = line->in_total, .cut = values->cut[line->amount] };
+  TroupeParsedLine parsed = { .staged = *row, .in_total = line->in_total, .cut = values->notes[line->amount].cut };
   const char *field = troupe_profile_get_column (profile, line->amount)->field;
 
   parsed.staged.amount = values->number[line->amount];
@@ -231,7 +253,8 @@ add_line (TroupeRowParser         *self,
     parsed.staged.fee = values->number[line->fee];
   if (parsed.staged.amount == TROUPE_NONE)
     return TRUE;
-  if (!check_fee (self, line->fee, parsed.staged.amount, parsed.staged.fee, error))
+  if (!check_unit (self, line->amount, error) || !check_unit (self, line->fee, error) ||
+      !check_fee (self, line->fee, parsed.staged.amount, parsed.staged.fee, error))
     return FALSE;
   if (parsed.staged.amount == 0 && !row->keyed && parsed.cut == 0)
     return TRUE;
@@ -296,6 +319,13 @@ read_row (TroupeRowParser   *self,
   if (row->unit == NULL)
     return blame (self, profile->unit.column);
   self->unit = row->unit;
+  if (self->context.currency != NULL && troupe_currency_exponent (row->unit) >= 0 &&
+      !g_str_equal (row->unit, self->context.currency))
+    {
+      troupe_fail (error, TROUPE_ERROR_INVALID, _("it is in %s, not in %s; import the file without choosing a currency"),
+                   row->unit, self->context.currency);
+      return blame (self, profile->unit.column);
+    }
   row->platform = troupe_row_words_get_platform (self->words);
   if (self->context.platform != NULL && g_str_equal (row->platform, "other"))
     row->platform = self->context.platform;

@@ -14,6 +14,7 @@ typedef struct
   const char            *platform;    /* of the account that was chosen, or NULL */
   const char            *handle;
   const char            *unit;        /* NULL: a column says */
+  const char            *currency;    /* that was chosen, or NULL: what is money must be in it */
   TroupeMonth            month;       /* NONE: a column says */
   TroupeDayOrder         day_order;
   TroupeDay              today;       /* 0: unknown */

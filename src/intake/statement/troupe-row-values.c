@@ -39,6 +39,26 @@ troupe_row_values_remark (TroupeRowValues *self,
   g_string_append_printf (self->remark, "%s%s", self->remark->len > 0 ? "; " : "", text);
 }
 
+/* Whether points part thousands must not differ from row to row. */
+static gboolean
+check_points (TroupeRowValues   *self,
+              int                i,
+              const TroupeCell  *cell,
+              GError           **error)
+{
+  const TroupeAmountNotes *notes = &self->notes[i];
+
+  self->parted[i] |= notes->parted;
+  self->doubtful[i] |= notes->doubtful;
+  if ((!notes->parted && !notes->doubtful) || !self->parted[i] || !self->doubtful[i])
+    return TRUE;
+
+  return troupe_fail (error, TROUPE_ERROR_NUMBER,
+                      _("the amount “%s”: the same sign parts thousands in one amount of this column and may be the "
+                        "decimal sign of another; write the amounts without separators of thousands"),
+                      cell->text);
+}
+
 static gboolean
 read_amount (TroupeRowValues   *self,
              int                i,
@@ -51,12 +71,13 @@ read_amount (TroupeRowValues   *self,
     return troupe_fail (error, TROUPE_ERROR_NUMBER,
                         _("the amount is a formula without its result; open the file in a spreadsheet, save it and "
                           "import it again"));
-  if (!troupe_amount_read (cell->text, column->form, &self->number[i], &self->cut[i], error))
+  if (!troupe_amount_read (cell->text, column->form, &self->number[i], &self->notes[i], error) ||
+      !check_points (self, i, cell, error))
     return FALSE;
   if (column->negate && self->number[i] != TROUPE_NONE)
     {
       self->number[i] = -self->number[i];
-      self->cut[i] = -self->cut[i];
+      self->notes[i].cut = -self->notes[i].cut;
     }
   if (cell->kind == TROUPE_CELL_FORMULA)
     troupe_row_values_remark (self, i, _("the amount is a formula; its last result was taken"));
@@ -186,7 +207,7 @@ troupe_row_values_read (TroupeRowValues  *self,
 
       self->text[i] = "";
       self->number[i] = self->last[i] = TROUPE_NONE;
-      self->cut[i] = 0;
+      self->notes[i] = (TroupeAmountNotes) { 0 };
       if (!troupe_column_is_set (cell))
         continue;
       if (cell < (int) row->n_cells ? !read_cell (self, i, &row->cells[cell], error) : !may_end (self, i, error))

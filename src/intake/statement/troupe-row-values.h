@@ -1,6 +1,7 @@
 /* The cells of a row that a profile names, each as what it is: a number, a day, a text. */
 #pragma once
 
+#include "troupe-amount-text.h"
 #include "troupe-column-map.h"
 #include "troupe-row-reader.h"
 
@@ -17,12 +18,14 @@ typedef struct
   const char *text[TROUPE_MAX_COLUMNS];    /* trimmed, one spelling; "" where there is none */
   gint64      number[TROUPE_MAX_COLUMNS];  /* micros, day, first day, seconds; NONE where there is none */
   gint64      last[TROUPE_MAX_COLUMNS];    /* of periods: the last day */
-  gint64      cut[TROUPE_MAX_COLUMNS];     /* of amounts: beyond six decimals, in 10^-12 */
+  TroupeAmountNotes notes[TROUPE_MAX_COLUMNS];   /* of amounts */
 
   GString    *remark;                      /* what deserves a warning */
   int         column;                      /* which column the error or the remark is about, or NO_COLUMN */
 
   GString    *scratch[TROUPE_MAX_COLUMNS];
+  gboolean    parted[TROUPE_MAX_COLUMNS];    /* some amount of the column so far was, see TroupeAmountNotes */
+  gboolean    doubtful[TROUPE_MAX_COLUMNS];
   guint       n_long_ids;                  /* ids of 18 digits and more so far … */
   guint       n_round_ids;                 /* … and how many of them end as if a spreadsheet had rounded them */
 } TroupeRowValues;

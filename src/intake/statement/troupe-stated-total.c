@@ -72,10 +72,11 @@ troupe_stated_total_read_footer (TroupeStatedTotal     *self,
 {
   int column = get_main_column (self);
   int cell = map->cell[column];
-  gint64 total, cut;
+  TroupeAmountNotes notes;
+  gint64 total;
 
   if (!troupe_column_is_set (cell) || cell >= (int) row->n_cells ||
-      !troupe_amount_read (row->cells[cell].text, troupe_profile_get_column (self->profile, column)->form, &total, &cut, NULL) ||
+      !troupe_amount_read (row->cells[cell].text, troupe_profile_get_column (self->profile, column)->form, &total, &notes, NULL) ||
       total == TROUPE_NONE)
     return;
   self->footer = total;

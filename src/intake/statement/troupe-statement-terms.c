@@ -2,6 +2,7 @@
 
 #include "troupe-cell-text.h"
 #include "troupe-error.h"
+#include "troupe-money.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -60,6 +61,7 @@ settle_unit (TroupeStatementFile           *file,
   const char *name = troupe_statement_file_get_name (file), *header = context->map->currency;
 
   context->unit = NULL;
+  context->currency = options->currency;
   if (profile->unit_source == TROUPE_UNIT_FIXED)
     context->unit = profile->unit.fixed;
   else if (profile->unit_source == TROUPE_UNIT_HEADER && *header != '\0')
@@ -72,10 +74,11 @@ settle_unit (TroupeStatementFile           *file,
       return troupe_fail (error, TROUPE_ERROR_ASK,
                           _("%s does not say its currency; choose the currency (--currency USD)"), name);
     }
-  if (profile->unit_source == TROUPE_UNIT_HEADER && options->currency != NULL && !g_str_equal (options->currency, header))
+  if (context->unit != NULL && troupe_currency_exponent (context->unit) >= 0 && options->currency != NULL &&
+      !g_str_equal (options->currency, context->unit))
     return troupe_fail (error, TROUPE_ERROR_INVALID,
                         _("%s is in %s, not in %s; import it without choosing a currency"),
-                        name, header, options->currency);
+                        name, context->unit, options->currency);
 
   return TRUE;
 }

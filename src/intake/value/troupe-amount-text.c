@@ -6,14 +6,28 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const char *const signs[] = { "rmb", "us$", "hk$", "nt$", "r$", "¥", "$", "€", "£", "₩", NULL };
-static const char *const units[] = { "元", "人民币", "音浪", "钻石", "diamonds", "diamond", "coins", "coin", NULL };
+/* What stands before or behind a number, and the units that it may mean. */
+typedef struct
+{
+  const char *mark;
+  const char *units;
+} Mark;
+
+static const Mark signs[] = {
+  { "rmb", "CNY" }, { "us$", "USD" }, { "hk$", "HKD" }, { "nt$", "TWD" }, { "r$", "BRL" }, { "¥", "CNY JPY" },
+  { "$", "USD CAD AUD NZD HKD TWD SGD MXN ARS CLP COP BRL" }, { "€", "EUR" }, { "£", "GBP" }, { "₩", "KRW" }, { NULL },
+};
+static const Mark words[] = {
+  { "元", "CNY HKD TWD" }, { "人民币", "CNY" }, { "音浪", "sound_wave" }, { "钻石", "diamond" }, { "diamonds", "diamond" },
+  { "diamond", "diamond" }, { "coins", "coin" }, { "coin", "coin" }, { NULL },
+};
 
 /* What is read nearly always, without a copy: [-]digits[.digits], at most 18 digits and the places. */
 static gboolean
-read_plain (const char       *text,
-            TroupeAmountForm  form,
-            gint64           *ret_value)
+read_plain (const char         *text,
+            TroupeAmountForm    form,
+            gint64             *ret_value,
+            TroupeAmountNotes  *notes)
 {
   const char *p = text + (*text == '-');
   gint64 value = 0;
@@ -28,6 +42,7 @@ read_plain (const char       *text,
       value = value * 10 + (*p - '0');
   if (*p != '\0')
     return FALSE;
+  notes->doubtful = after == 3 && n <= 3 && text[*text == '-'] != '0';
   for (; after < form.places; after++)
     value *= 10;
   *ret_value = *text == '-' ? -value : value;
@@ -86,32 +101,51 @@ drop_suffix (char       *text,
   return TRUE;
 }
 
+/* The currency that three letters are the code of, or NULL. */
+static const char *
+find_currency (const char *letters)
+{
+  char code[4] = { 0 };
+
+  for (int i = 0; i < 3; i++)
+    code[i] = g_ascii_toupper (letters[i]);
+
+  return troupe_currency_exponent (code) >= 0 ? g_intern_string (code) : NULL;
+}
+
 /* A currency code at either end: "usd12.5", "12.5cny". */
 static char *
-drop_code (char *text)
+drop_code (char               *text,
+           TroupeAmountNotes  *notes)
 {
   gsize length = strlen (text);
-  char code[4] = { 0 };
 
   if (length <= 3)
     return text;
-  for (int i = 0; i < 3; i++)
-    code[i] = g_ascii_toupper (text[i]);
-  if (troupe_currency_exponent (code) >= 0)
+  notes->units = find_currency (text);
+  if (notes->units != NULL)
     return text + 3;
-  for (int i = 0; i < 3; i++)
-    code[i] = g_ascii_toupper (text[length - 3 + i]);
-  if (troupe_currency_exponent (code) >= 0)
+  notes->units = find_currency (text + length - 3);
+  if (notes->units != NULL)
     text[length - 3] = '\0';
 
   return text;
 }
 
+static void
+note_units (TroupeAmountNotes *notes,
+            const char        *units)
+{
+  if (notes->units == NULL)
+    notes->units = units;
+}
+
 /* Signs, brackets and units off both ends; what stays should be digits and separators. */
 static char *
-strip_ends (char     *text,
-            gboolean *negative,
-            int      *exponent)
+strip_ends (char               *text,
+            gboolean           *negative,
+            int                *exponent,
+            TroupeAmountNotes  *notes)
 {
   gboolean again = TRUE;
 
@@ -120,14 +154,16 @@ strip_ends (char     *text,
       *negative = TRUE;
       text++;
     }
-  for (gsize i = 0; units[i] != NULL; i++)
-    drop_suffix (text, units[i]);
-  text = drop_code (text);
+  text = drop_code (text, notes);
+  for (const Mark *word = words; word->mark != NULL; word++)
+    if (drop_suffix (text, word->mark))
+      note_units (notes, word->units);
   while (again)
     {
       again = FALSE;
-      for (gsize i = 0; signs[i] != NULL && !again; i++)
-        again = drop_prefix (&text, signs[i]);
+      for (const Mark *sign = signs; sign->mark != NULL && !again; sign++)
+        if ((again = drop_prefix (&text, sign->mark)))
+          note_units (notes, sign->units);
       if (*text == '-' && text[1] != '-' && text[1] != '+')
         {
           *negative = TRUE;
@@ -167,14 +203,18 @@ is_grouped (const char *text,
 
 /* Takes out the separators of thousands and makes the decimal sign a point. */
 static gboolean
-plain_digits (char *text,
-              char  decimal)
+plain_digits (char               *text,
+              char                decimal,
+              TroupeAmountNotes  *notes)
 {
   char separator = decimal == '.' ? ',' : '.';
-  char *point, *out = text;
+  char *point = strchr (text, decimal), *out = text;
 
-  if (strchr (text, decimal) != strrchr (text, decimal) && strchr (text, separator) == NULL)
-    separator = decimal;   /* 1.000.000: a sign that stands twice parts thousands */
+  notes->parted = point != strrchr (text, decimal) && strchr (text, separator) == NULL;
+  notes->doubtful = !notes->parted && point != NULL && point - text <= 3 && strlen (point) == 4 && *text != '0' &&
+                    strchr (text, separator) == NULL;
+  if (notes->parted)
+    separator = decimal;   /* a sign that stands twice parts thousands */
   point = separator == decimal ? NULL : strchr (text, decimal);
   if (!is_grouped (text, point ? point : text + strlen (text), separator))
     return strchr (text, separator) == NULL;
@@ -200,11 +240,11 @@ fail (const char  *text,
 }
 
 gboolean
-troupe_amount_read (const char       *text,
-                    TroupeAmountForm  form,
-                    gint64           *ret_value,
-                    gint64           *ret_cut,
-                    GError          **error)
+troupe_amount_read (const char         *text,
+                    TroupeAmountForm    form,
+                    gint64             *ret_value,
+                    TroupeAmountNotes  *ret_notes,
+                    GError            **error)
 {
   g_autofree char *simple = NULL, *number = NULL;
   g_autoptr(GError) local = NULL;
@@ -212,18 +252,18 @@ troupe_amount_read (const char       *text,
   int exponent = 0;
   char *digits;
 
-  *ret_cut = 0;
-  if (read_plain (text, form, ret_value))
+  *ret_notes = (TroupeAmountNotes) { 0 };
+  if (read_plain (text, form, ret_value, ret_notes))
     return TRUE;
   simple = simplify (text);
   *ret_value = TROUPE_NONE;
   if (is_empty (simple))
     return TRUE;
-  digits = strip_ends (simple, &negative, &exponent);
-  if (!plain_digits (digits, form.decimal) || (*digits == '-' && negative) || strlen (digits) > 60)
+  digits = strip_ends (simple, &negative, &exponent, ret_notes);
+  if (!plain_digits (digits, form.decimal, ret_notes) || (*digits == '-' && negative) || strlen (digits) > 60)
     return fail (text, digits, error);
   number = exponent ? g_strdup_printf ("%se%d", digits, exponent) : g_strdup (digits);
-  if (!troupe_decimal_parse (number, form.places, ret_value, ret_cut, &local))
+  if (!troupe_decimal_parse (number, form.places, ret_value, &ret_notes->cut, &local))
     {
       if (g_str_has_suffix (local->message, "too large a number"))
         return troupe_fail (error, TROUPE_ERROR_NUMBER, _("the amount “%s” is too large"), text);
@@ -232,7 +272,7 @@ troupe_amount_read (const char       *text,
   if (negative)
     {
       *ret_value = -*ret_value;
-      *ret_cut = -*ret_cut;
+      ret_notes->cut = -ret_notes->cut;
     }
 
   return TRUE;
