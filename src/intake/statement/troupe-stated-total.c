@@ -76,7 +76,8 @@ troupe_stated_total_read_footer (TroupeStatedTotal     *self,
   gint64 total;
 
   if (!troupe_column_is_set (cell) || cell >= (int) row->n_cells ||
-      !troupe_amount_read (row->cells[cell].text, troupe_profile_get_column (self->profile, column)->form, &total, &notes, NULL) ||
+      !troupe_amount_read (row->cells[cell].text, troupe_profile_get_column (self->profile, column)->form, &total, &notes,
+                           NULL) ||
       total == TROUPE_NONE)
     return;
   self->footer = total;
