@@ -9,6 +9,7 @@ troupe_import_result_new (void)
 
   self->rows = g_ptr_array_new_with_free_func (troupe_record_unref);
   self->accounts = g_ptr_array_new_with_free_func (troupe_record_unref);
+  self->places = g_array_new (FALSE, FALSE, sizeof (TroupeAccountPlace));
   self->waiting = g_array_new (FALSE, FALSE, sizeof (TroupeWaitingTotal));
   return self;
 }
@@ -27,6 +28,7 @@ finalize (gpointer data)
   g_clear_pointer (&self->import, troupe_record_unref);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->accounts);
+  g_array_unref (self->places);
   g_array_unref (self->waiting);
   g_free (self->stated_total);
   g_free (self->stated_excess);

@@ -9,12 +9,22 @@
 
 G_BEGIN_DECLS
 
+/* Where a file names an account: the first stretch of rows, and how many stretches there are. */
+typedef struct
+{
+  gint64 account_id;
+  gint64 first_row;
+  gint64 last_row;
+  gint64 stretches;
+} TroupeAccountPlace;
+
 typedef struct
 {
   TroupeImport *import;     /* counts are rows of the file; id 0 after a dry run */
   GPtrArray    *rows;       /* TroupeImportRow: updated, duplicate, failed, waiting, warned, by row; the first
                              * 50,000 stretches, failed ones before others: the file keeps them all */
   GPtrArray    *accounts;   /* TroupeAccount: those that were unknown, whose lines wait */
+  GArray       *places;     /* TroupeAccountPlace of each of those */
   GArray       *waiting;    /* TroupeWaitingTotal: what waits for each of those now, by unit */
   gint64        n_accounts; /* that the file's lines name … */
   gint64        n_known;    /* … and those of them that belong to somebody */

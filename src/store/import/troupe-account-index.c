@@ -14,10 +14,18 @@ typedef struct
   const char *handle;
 } Key;
 
+/* Where the file names an account. */
+typedef struct
+{
+  TroupeAccountPlace first;
+  gint64             last_row;   /* of the last stretch */
+} Place;
+
 typedef struct
 {
   Key      key;       /* its handle follows in the same piece of memory, which saves a miss of the cache a line */
   char    *name;      /* of a new one */
+  Place   *place;     /* of one without a creator */
   gint64   id;
   gboolean named;     /* by a line of this import */
   gboolean waiting;
@@ -56,6 +64,7 @@ free_entry (gpointer data)
   Entry *entry = data;
 
   g_free (entry->name);
+  g_free (entry->place);
   g_free (entry);
 }
 
@@ -72,8 +81,11 @@ add (TroupeAccountIndex *self,
   entry->key = (Key) { g_string_chunk_insert_const (self->platforms, platform), memcpy (entry->handle, handle, size) };
   entry->id = id;
   g_hash_table_add (self->entries, entry);
-  if (unknown)
-    g_hash_table_insert (self->unknown, &entry->id, entry);
+  if (!unknown)
+    return entry;
+  entry->place = g_new0 (Place, 1);
+  entry->place->first.account_id = id;
+  g_hash_table_insert (self->unknown, &entry->id, entry);
   return entry;
 }
 
@@ -107,6 +119,20 @@ troupe_account_index_free (TroupeAccountIndex *self)
   g_free (self);
 }
 
+/* Rows come in the order of the file, several times where one gives several lines. */
+static void
+note_row (Place  *self,
+          gint64  row)
+{
+  gboolean goes_on = self->first.stretches > 0 && (row == self->last_row || row == self->last_row + 1);
+
+  if (!goes_on && self->first.stretches++ == 0)
+    self->first.first_row = row;
+  if (self->first.stretches == 1)
+    self->first.last_row = row;
+  self->last_row = row;
+}
+
 gboolean
 troupe_account_index_find (TroupeAccountIndex      *self,
                            const TroupeStagedLine  *line,
@@ -131,6 +157,8 @@ troupe_account_index_find (TroupeAccountIndex      *self,
       g_ptr_array_add (self->added, found);
     }
   found->named = TRUE;
+  if (found->place != NULL)
+    note_row (found->place, line->row);
   *ret_id = found->id;
   return TRUE;
 }
@@ -250,6 +278,7 @@ troupe_account_index_add_waiting (TroupeAccountIndex *self,
 
       if (!entry->waiting)
         continue;
+      g_array_append_val (result->places, entry->place->first);
       troupe_query_bind_id (query, 1, entry->id);
       if (troupe_query_next (query))
         g_ptr_array_add (result->accounts, troupe_query_read_record (query, &TROUPE_ACCOUNT));

@@ -28,7 +28,7 @@ gboolean            troupe_account_index_is_unknown  (TroupeAccountIndex      *s
 /* Lines of an unknown account have come in. */
 void                troupe_account_index_set_waiting (TroupeAccountIndex      *self,
                                                       gint64                   id);
-/* Adds those accounts, by id, and what waits for them. */
+/* Adds those accounts, by id, where the file names them and what waits for them. */
 gboolean            troupe_account_index_add_waiting (TroupeAccountIndex      *self,
                                                       TroupeImportResult      *result,
                                                       GError                 **error);
