@@ -7,6 +7,11 @@
 #include "troupe-background.h"
 #include "troupe-profile-match.h"
 #include "troupe-statement-reader.h"
+#include "troupe-text.h"
+
+/* Enough to see that the file is read right; the lines of a row stay together up to the most. */
+#define FIRST_LINES      5
+#define MOST_FIRST_LINES 8
 
 struct _TroupeImportFile
 {
@@ -17,10 +22,10 @@ struct _TroupeImportFile
   char                  *handle;
   TroupeMonth            month;
   TroupeDay              today;
-  guint                  sample_rows;
   TroupeStatementFile   *file;
   TroupeProfileMatch    *match;
-  GPtrArray             *sample;
+  GPtrArray             *lines;    /* the first of them, TroupeReadLine */
+  GPtrArray             *sample;   /* where there are none: the first rows, char ** */
   TroupeStatementReader *reader;
 };
 
@@ -44,6 +49,7 @@ void
 troupe_import_file_free (TroupeImportFile *self)
 {
   g_clear_object (&self->reader);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->sample, g_ptr_array_unref);
   g_clear_pointer (&self->match, troupe_profile_match_unref);
   g_clear_object (&self->file);
@@ -84,20 +90,13 @@ recognise (gpointer   data,
   if (self->file == NULL)
     return FALSE;
   self->match = self->profile != NULL ? match_chosen (self, error) : match_surest (self, error);
-  if (self->match == NULL)
-    return FALSE;
-  if (self->sample_rows == 0)
-    return TRUE;
-  self->sample = troupe_statement_reader_list_sample (self->file, self->match, self->sample_rows, error);
-  return self->sample != NULL;
+  return self->match != NULL;
 }
 
 gboolean
 troupe_import_file_recognise (TroupeImportFile  *self,
-                              guint              sample_rows,
                               GError           **error)
 {
-  self->sample_rows = sample_rows;
   return troupe_background_run (recognise, self, error);
 }
 
@@ -124,26 +123,6 @@ get_desk_lang (void)
   return troupe_lang_from_locale (setlocale (LC_MESSAGES, NULL));
 }
 
-void
-troupe_import_file_describe (TroupeImportFile    *self,
-                             TroupeImportPreview *preview)
-{
-  preview->profile = g_strdup (troupe_profile_get_id (self->match->profile));
-  preview->title = g_strdup (troupe_profile_get_title (self->match->profile, get_desk_lang ()));
-  preview->certainty = self->match->certainty;
-  preview->why = g_strdup (self->match->why);
-  preview->asks = list_asks (self);
-  preview->columns = g_strdupv (self->match->columns);
-  preview->sample = g_steal_pointer (&self->sample);
-  preview->account = self->match->account;
-}
-
-const char *
-troupe_import_file_get_platform (TroupeImportFile *self)
-{
-  return troupe_profile_get_platform (self->match->profile);
-}
-
 /* Counters of a month so far were read when the file was written. */
 static gint64
 get_file_time (const char *path)
@@ -153,9 +132,9 @@ get_file_time (const char *path)
   return g_stat (path, &info) == 0 ? (gint64) info.st_mtime : TROUPE_NONE;
 }
 
-TroupeLineSource *
-troupe_import_file_get_source (TroupeImportFile  *self,
-                               GError           **error)
+static TroupeStatementReader *
+open_reader (TroupeImportFile  *self,
+             GError           **error)
 {
   TroupeStatementOptions options = {
     .month = self->month,
@@ -166,8 +145,99 @@ troupe_import_file_get_source (TroupeImportFile  *self,
     .today = self->today,
   };
 
+  return troupe_statement_reader_new (self->file, self->match, &options, error);
+}
+
+static void
+read_line_free (gpointer data)
+{
+  TroupeReadLine *line = data;
+
+  g_free (line->platform);
+  g_free (line->handle);
+  g_free (line->account_name);
+  g_free (line->creator);
+  g_free (line);
+}
+
+static TroupeReadLine *
+read_line_new (const TroupeStagedLine *staged)
+{
+  TroupeReadLine *line = g_new (TroupeReadLine, 1);
+
+  *line = (TroupeReadLine) {
+    .row = staged->row,
+    .day = staged->day,
+    .platform = g_strdup (staged->platform),
+    .handle = troupe_text_clean (staged->handle != NULL ? staged->handle : ""),
+    .account_name = g_strdup (staged->account_name),
+    .kind = g_intern_string (staged->kind),
+    .unit = g_intern_string (staged->unit),
+    .amount = staged->amount,
+    .fee = staged->fee,
+  };
+  return line;
+}
+
+/* A reader of its own, so that the lines are there also for a file that then is refused or known already. */
+static GPtrArray *
+list_first_lines (TroupeImportFile *self)
+{
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (read_line_free);
+  g_autoptr(TroupeStatementReader) reader = open_reader (self, NULL);
+  const TroupeStagedLine *line;
+  gint64 row = 0;
+
+  while (reader != NULL && lines->len < MOST_FIRST_LINES &&
+         troupe_line_source_next (TROUPE_LINE_SOURCE (reader), &line, NULL) && line != NULL &&
+         (line->row == row || lines->len < FIRST_LINES))
+    {
+      /* a keyed profile says of every kind that did not come in that it is zero */
+      if (line->amount == 0)
+        continue;
+      row = line->row;
+      g_ptr_array_add (lines, read_line_new (line));
+    }
+  return g_steal_pointer (&lines);
+}
+
+/* While something must be chosen, and where no row can be read, one sees the file's own columns. */
+static gboolean
+read_first (gpointer   data,
+            GError   **error)
+{
+  TroupeImportFile *self = data;
+
+  self->lines = list_first_lines (self);
+  if (self->lines->len == 0)
+    self->sample = troupe_statement_reader_list_sample (self->file, self->match, FIRST_LINES, error);
+  return self->lines->len > 0 || self->sample != NULL;
+}
+
+gboolean
+troupe_import_file_describe (TroupeImportFile     *self,
+                             TroupeImportPreview  *preview,
+                             GError              **error)
+{
+  gboolean done = troupe_background_run (read_first, self, error);
+
+  preview->profile = g_strdup (troupe_profile_get_id (self->match->profile));
+  preview->title = g_strdup (troupe_profile_get_title (self->match->profile, get_desk_lang ()));
+  preview->certainty = self->match->certainty;
+  preview->why = g_strdup (self->match->why);
+  preview->asks = list_asks (self);
+  preview->columns = g_strdupv (self->match->columns);
+  preview->sample = g_steal_pointer (&self->sample);
+  preview->lines = g_steal_pointer (&self->lines);
+  return done;
+}
+
+TroupeLineSource *
+troupe_import_file_get_source (TroupeImportFile  *self,
+                               GError           **error)
+{
   g_clear_object (&self->reader);
-  self->reader = troupe_statement_reader_new (self->file, self->match, &options, error);
+  self->reader = open_reader (self, error);
   return self->reader != NULL ? TROUPE_LINE_SOURCE (self->reader) : NULL;
 }
 

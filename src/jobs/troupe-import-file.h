@@ -13,17 +13,14 @@ TroupeImportFile *troupe_import_file_new           (const TroupeImportRequest *r
                                                     TroupeDay                  today);
 void              troupe_import_file_free          (TroupeImportFile          *self);
 
-/* Inside a fibre: opens the file beside the main loop, finds its profile and reads the first rows. */
+/* Inside a fibre: opens the file beside the main loop and finds its profile. */
 gboolean          troupe_import_file_recognise     (TroupeImportFile          *self,
-                                                    guint                      sample_rows,
                                                     GError                   **error);
 
-/* What it was recognised as, and what is still to be chosen. */
-void              troupe_import_file_describe      (TroupeImportFile          *self,
-                                                    TroupeImportPreview       *preview);
-
-/* The platform that its profile is for. */
-const char       *troupe_import_file_get_platform  (TroupeImportFile          *self);
+/* What it was recognised as, what is still to be chosen, and how it begins: inside a fibre. */
+gboolean          troupe_import_file_describe      (TroupeImportFile          *self,
+                                                    TroupeImportPreview       *preview,
+                                                    GError                   **error);
 
 /* Its lines; TROUPE_ERROR_ASK when something must be chosen first. (transfer none) */
 TroupeLineSource *troupe_import_file_get_source    (TroupeImportFile          *self,

@@ -11,8 +11,6 @@
 #include "troupe-office-private.h"
 #include "troupe-output.h"
 
-#define SAMPLE_ROWS 8
-
 /* --- what is asked for -------------------------------------------------------------------------- */
 
 typedef struct
@@ -78,7 +76,7 @@ import_fiber (gpointer data)
   GError *error = NULL;
   TroupeImportResult *result = NULL;
 
-  if (troupe_import_file_recognise (job->file, 0, &error))
+  if (troupe_import_file_recognise (job->file, &error))
     result = take_lines (job, job->flags, &error);
   if (result == NULL)
     return dex_future_new_for_error (error);
@@ -118,8 +116,8 @@ finalize_preview (gpointer data)
   g_free (self->why);
   g_strfreev (self->asks);
   g_strfreev (self->columns);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->sample, g_ptr_array_unref);
-  g_strfreev (self->creators);
   g_clear_pointer (&self->result, troupe_import_result_unref);
 }
 
@@ -129,45 +127,23 @@ troupe_import_preview_unref (TroupeImportPreview *self)
   g_atomic_rc_box_release_full (self, finalize_preview);
 }
 
-/* The creator whom the only account of this name belongs to; of several the file's platform decides. */
+/* NULL where the account is unknown or waits for its creator. */
 static char *
-find_creator (TroupeOffice *office,
-              const char   *handle,
-              const char   *platform)
+find_creator (TroupeOffice         *office,
+              const TroupeReadLine *line)
 {
   g_autoptr(GPtrArray) accounts =
-    dex_await_boxed (troupe_office_list_text (office, &TROUPE_ACCOUNT, "handle", handle), NULL);
+    dex_await_boxed (troupe_office_list_text (office, &TROUPE_ACCOUNT, "handle", line->handle), NULL);
   g_autoptr(TroupeCreator) creator = NULL;
-  gint64 id = 0;
 
-  for (guint i = 0; accounts != NULL && i < accounts->len; i++)
+  for (guint i = 0; accounts != NULL && creator == NULL && i < accounts->len; i++)
     {
       const TroupeAccount *account = g_ptr_array_index (accounts, i);
 
-      if (accounts->len == 1 || g_strcmp0 (account->platform, platform) == 0)
-        id = account->creator_id;
+      if (account->creator_id != 0 && g_str_equal (account->platform, line->platform))
+        creator = dex_await_boxed (troupe_office_get (office, &TROUPE_CREATOR, account->creator_id), NULL);
     }
-  if (id != 0)
-    creator = dex_await_boxed (troupe_office_get (office, &TROUPE_CREATOR, id), NULL);
-  return g_strdup (creator != NULL ? creator->name : "");
-}
-
-static void
-find_creators (Job                 *job,
-               TroupeImportPreview *preview)
-{
-  g_autoptr(GStrvBuilder) creators = g_strv_builder_new ();
-
-  if (preview->account < 0)
-    return;
-  for (guint i = 0; i < preview->sample->len; i++)
-    {
-      char **cells = g_ptr_array_index (preview->sample, i);
-
-      g_strv_builder_take (creators, find_creator (job->office, cells[1 + preview->account],
-                                                   troupe_import_file_get_platform (job->file)));
-    }
-  preview->creators = g_strv_builder_end (creators);
+  return creator != NULL ? g_strdup (creator->name) : NULL;
 }
 
 static DexFuture *
@@ -177,10 +153,14 @@ preview_fiber (gpointer data)
   g_autoptr(GError) error = NULL;
   g_autoptr(TroupeImportPreview) preview = g_atomic_rc_box_new0 (TroupeImportPreview);
 
-  if (troupe_import_file_recognise (job->file, SAMPLE_ROWS, &error))
+  if (troupe_import_file_recognise (job->file, &error) && troupe_import_file_describe (job->file, preview, &error))
     {
-      troupe_import_file_describe (job->file, preview);
-      find_creators (job, preview);
+      for (guint i = 0; i < preview->lines->len; i++)
+        {
+          TroupeReadLine *line = g_ptr_array_index (preview->lines, i);
+
+          line->creator = find_creator (job->office, line);
+        }
       if (preview->asks[0] == NULL)
         preview->result = take_lines (job, TROUPE_IMPORT_DRY_RUN | TROUPE_IMPORT_SKIP_BAD, &error);
     }

@@ -18,6 +18,19 @@ typedef struct
   const char *handle;
 } TroupeImportRequest;
 
+/* A line of a file as it was read. */
+typedef struct
+{
+  gint64      row;
+  TroupeDay   day;
+  char       *platform, *handle;
+  char       *account_name;   /* that the file gives it; may be NULL */
+  char       *creator;        /* whose it is; NULL: nobody's that is known */
+  const char *kind;
+  const char *unit;
+  gint64      amount, fee;    /* micros of unit; fee may be TROUPE_NONE */
+} TroupeReadLine;
+
 /* A file before it is taken. */
 typedef struct
 {
@@ -26,10 +39,9 @@ typedef struct
   int                 certainty;    /* 0 to 100 */
   char               *why;          /* how sure and why, or what the file is and what to do */
   char              **asks;         /* of "month", "currency", "account": still to be chosen */
+  GPtrArray          *lines;        /* TroupeReadLine: the first ones, none while something must be chosen */
   char              **columns;      /* headers of the sample */
-  GPtrArray          *sample;       /* of char **: the first rows as read, their number and a cell per column */
-  int                 account;      /* which of the columns names the accounts; -1: none */
-  char              **creators;     /* whose each row of the sample is; "": nobody's that is known */
+  GPtrArray          *sample;       /* where there are no lines, char **: a row's number and a cell per column */
   TroupeImportResult *result;       /* of a dry run; NULL while something must be chosen */
 } TroupeImportPreview;
 

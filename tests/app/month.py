@@ -92,6 +92,14 @@ with Person(agency) as person:
         total = f'{read_total():,} USD'
         person.see('label', total)
 
+    with person.step('It shows the lines that the first rows are read as'):
+        with open(STATEMENT, newline='') as file:
+            first = next(csv.DictReader(file))
+        revenue = {Decimal(text) for column, text in first.items() if column.endswith('Revenue')} - {0}
+        lines = [row.name for row in person.see('tree table', say('First rows as read')).find_all('table row')][1:]
+        assert len(lines) == min(len(revenue), 8), lines   # all of one row: it has a column for each kind
+        assert all(CREATOR in line and Decimal(re.search(r'[\d.]+(?= USD)', line)[0]) in revenue for line in lines), lines
+
     with person.step('One button imports it'):
         person.press('button', say('Import %s row', 'Import %s rows', 4).replace('%s', '4'))
         person.miss('dialog', say('Import'))

@@ -268,11 +268,14 @@ test_preview (Fixture *self)
   g_assert_cmpstr (asking->profile, ==, "twitch-analytics");
   g_assert_cmpstr (asking->asks[0], ==, "account");
   g_assert_null (asking->result);
+  g_assert_cmpuint (asking->lines->len, ==, 0);
   g_assert_cmpuint (asking->sample->len, ==, 3);
   request.platform = "twitch";
   request.handle = "mizu_live";
   ready = fixture_await_boxed (troupe_office_preview_import (self->office, &request, NULL));
   g_assert_null (ready->asks[0]);
+  g_assert_null (ready->sample);
+  g_assert_cmpuint (ready->lines->len, ==, 3);
   g_assert_cmpint (ready->result->import->new_rows, ==, 2);
   g_assert_cmpint (ready->result->import->failed_rows, ==, 1);
   request.path = strange;
@@ -284,30 +287,45 @@ test_preview (Fixture *self)
   g_assert_cmpfloat (troupe_office_get_import_progress (self->office), ==, -1);
 }
 
-/* Each of the first rows says whose it is, and the facts that one compares are counted. */
+/* Each of the first lines says whose it is, the unknown account where it stands, and the facts that one
+ * compares are counted. */
 static void
 test_preview_owners (Fixture *self)
 {
   g_autofree char *path = NULL;
   TroupeImportRequest request = { .month = TROUPE_NONE };
   g_autoptr(TroupeImportPreview) preview = NULL;
-  char **second;
+  TroupeReadLine *first, *second;
+  TroupeAccountPlace *place;
 
   set_up_books (self);
   fixture_write (self, "p.csv", "date,platform,account,kind,amount,unit\n2026-10-01,twitch,mizu_live,bits,5,USD\n"
-                                "2026-10-03,twitch,mizu_second,bits,5,USD\nTotal,,,,12,\n", &path);
+                                "2026-10-03,twitch,mizu_second,bits,5,USD\n2026-10-03,twitch,mizu_second,ad,1.5,USD\n"
+                                "2026-10-03,twitch,mizu_live,ad,1,USD\n2026-10-03,twitch,mizu_second,bits,2.5,USD\n"
+                                "Total,,,,13,\n", &path);
   request.path = path;
   preview = fixture_await_boxed (troupe_office_preview_import (self->office, &request, NULL));
-  second = g_ptr_array_index (preview->sample, 1);
-  g_assert_cmpstr (second[0], ==, "3");
-  g_assert_cmpstr (second[1 + preview->account], ==, "mizu_second");
-  g_assert_cmpstr (preview->creators[0], !=, "");
-  g_assert_cmpstr (preview->creators[1], ==, "");
+  g_assert_cmpuint (preview->lines->len, ==, 5);
+  first = g_ptr_array_index (preview->lines, 0);
+  second = g_ptr_array_index (preview->lines, 1);
+  g_assert_cmpstr (first->creator, ==, "Mizu Live");
+  g_assert_null (second->creator);
+  g_assert_cmpint (second->row, ==, 3);
+  g_assert_cmpstr (second->handle, ==, "mizu_second");
+  g_assert_cmpstr (second->kind, ==, "bits");
+  g_assert_cmpstr (second->unit, ==, "USD");
+  g_assert_cmpint (second->amount, ==, 5 * 1000000);
+  g_assert_cmpuint (preview->result->places->len, ==, 1);
+  place = &g_array_index (preview->result->places, TroupeAccountPlace, 0);
+  g_assert_cmpint (place->account_id, ==, troupe_record_get_id (preview->result->accounts->pdata[0]));
+  g_assert_cmpint (place->first_row, ==, 3);
+  g_assert_cmpint (place->last_row, ==, 4);
+  g_assert_cmpint (place->stretches, ==, 2);
   g_assert_cmpint (preview->result->n_days, ==, 2);
   g_assert_cmpint (preview->result->n_known, ==, 1);
   g_assert_cmpint (preview->result->n_accounts, ==, 2);
-  g_assert_cmpstr (preview->result->stated_total, ==, "USD 12");
-  g_assert_cmpstr (preview->result->stated_excess, ==, "USD -2");
+  g_assert_cmpstr (preview->result->stated_total, ==, "USD 13");
+  g_assert_cmpstr (preview->result->stated_excess, ==, "USD 2");
 }
 
 /* Somebody changes their mind while the file is read. */

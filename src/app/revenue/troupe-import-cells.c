@@ -17,10 +17,9 @@ is_withdrawn (const TroupeImport *import)
   return g_str_equal (import->state, "withdrawn");
 }
 
-/* Two labels, one below the other; the second is hidden while it is empty. */
-static void
-setup_two (GtkListItem *item,
-           gboolean     number)
+void
+troupe_import_cells_setup_two (GtkListItem *item,
+                               gboolean     number)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *first = gtk_label_new (NULL);
@@ -38,10 +37,10 @@ setup_two (GtkListItem *item,
   gtk_list_item_set_child (item, box);
 }
 
-static void
-show_two (GtkListItem *item,
-          const char  *first,
-          const char  *second)
+void
+troupe_import_cells_show_two (GtkListItem *item,
+                              const char  *first,
+                              const char  *second)
 {
   GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   GtkWidget *below = gtk_widget_get_next_sibling (label);
@@ -57,7 +56,7 @@ static void
 setup_file_cb (GtkListItemFactory *factory,
                GtkListItem        *item)
 {
-  setup_two (item, FALSE);
+  troupe_import_cells_setup_two (item, FALSE);
   gtk_widget_add_css_class (gtk_widget_get_first_child (gtk_list_item_get_child (item)), "row-name");
 }
 
@@ -68,7 +67,7 @@ bind_file_cb (GtkListItemFactory *factory,
   TroupeImport *import = get_import (item);
   GtkWidget *box = gtk_list_item_get_child (item);
 
-  show_two (item, import->file_name, troupe_record_item_get_name (gtk_list_item_get_item (item)));
+  troupe_import_cells_show_two (item, import->file_name, troupe_record_item_get_name (gtk_list_item_get_item (item)));
   gtk_widget_set_tooltip_text (box, import->file_name);
   if (is_withdrawn (import))
     gtk_widget_add_css_class (box, "dim-label");
@@ -92,7 +91,7 @@ static void
 setup_amount_cb (GtkListItemFactory *factory,
                  GtkListItem        *item)
 {
-  setup_two (item, TRUE);
+  troupe_import_cells_setup_two (item, TRUE);
   gtk_widget_add_css_class (gtk_list_item_get_child (item), "numeric");
 }
 
@@ -103,7 +102,7 @@ bind_amount_cb (GtkListItemFactory *factory,
   g_auto(GStrv) amounts = troupe_import_text_amounts (get_import (item)->total);
   g_autofree char *others = amounts[0] != NULL ? g_strjoinv (" + ", amounts + 1) : NULL;
 
-  show_two (item, amounts[0] != NULL ? amounts[0] : "–", others);
+  troupe_import_cells_show_two (item, amounts[0] != NULL ? amounts[0] : "–", others);
 }
 
 GtkListItemFactory *

@@ -80,7 +80,8 @@ problem_new (const TroupeImportRow *row)
   problem->outcome = row->outcome;
   problem->column = row->column;
   problem->reason = row->reason;
-  problem->where = troupe_import_text_rows (row->first_row, row->last_row);
+  problem->first = row->first_row;
+  problem->last = row->last_row;
   return problem;
 }
 
@@ -95,21 +96,12 @@ compare_cb (gconstpointer a,
 }
 
 static void
-note_the_rest (gpointer data,
-               gpointer user_data)
+note_place (gpointer data,
+            gpointer user_data)
 {
   TroupeImportProblem *problem = data;
-  g_autofree char *where = g_steal_pointer (&problem->where);
-  g_autofree char *number = NULL;
 
-  if (problem->ranges == 1)
-    {
-      problem->where = g_steal_pointer (&where);
-      return;
-    }
-  number = troupe_import_text_number (problem->ranges - 1);
-  /* Translators: "Row 12 and 17 more", "Rows 3–8 and 1 more" */
-  problem->where = g_strdup_printf (_("%s and %s more"), where, number);
+  problem->where = troupe_import_text_places (problem->first, problem->last, problem->ranges);
 }
 
 GPtrArray *
@@ -132,7 +124,7 @@ troupe_import_problems_gather (GPtrArray *rows)
       problem->n += row->last_row - row->first_row + 1;
       problem->ranges++;
     }
-  g_ptr_array_foreach (problems, note_the_rest, NULL);
+  g_ptr_array_foreach (problems, note_place, NULL);
   g_ptr_array_sort (problems, compare_cb);
   return problems;
 }
@@ -173,16 +165,28 @@ troupe_import_remark_new_row (const TroupeImportRemark *remark,
   return row;
 }
 
+/* Reasons are written to go on from "file, row 12: "; here they begin a line. */
+static char *
+begin_sentence (const char *reason)
+{
+  char first[8] = "";
+
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (reason)), first);
+  return g_strconcat (first, *reason != '\0' ? g_utf8_next_char (reason) : "", NULL);
+}
+
 GtkWidget *
 troupe_import_problem_new_row (const TroupeImportProblem *problem,
                                gboolean                   narrow)
 {
   const char *remedy = looks[get_rank (problem->outcome)].remedy;
   g_autofree char *column = problem->column != NULL ? g_strdup_printf (_("Column “%s”"), problem->column) : NULL;
+  g_autofree char *title = begin_sentence (problem->reason != NULL ? _(problem->reason)
+                                                                   : troupe_import_text_outcome (problem->outcome));
   const TroupeImportRemark remark = {
     .outcome = problem->outcome,
     .where = problem->where,
-    .title = problem->reason != NULL ? _(problem->reason) : troupe_import_text_outcome (problem->outcome),
+    .title = title,
     .subtitle = column != NULL ? column : remedy != NULL ? _(remedy) : NULL,
   };
 

@@ -15,7 +15,8 @@ typedef struct
   const char *reason;
   char       *where;      /* "Rows 3–8", "Row 12 and 17 more" */
   gint64      n;          /* rows of the file */
-  guint       ranges;
+  gint64      first, last;
+  guint       ranges;     /* of which first to last is the first */
 } TroupeImportProblem;
 
 /* rows are TroupeImportRow and must outlive the answer: what stops money first, then by row. */

@@ -1,4 +1,5 @@
-/* The first rows of a file as they were read, in a table with the file's own columns. */
+/* The first rows of a file: the lines that they were read as or, where there are none, the file's own
+ * columns. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -7,8 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* Beside the account it says whose it is. */
-void troupe_import_sample_show (GtkColumnView             *view,
-                                const TroupeImportPreview *preview);
+/* Fills view, which is best done while it does not show; narrow folds a line. FALSE: there
+ * is nothing to show. */
+gboolean troupe_import_sample_show (GtkColumnView             *view,
+                                    const TroupeImportPreview *preview,
+                                    gboolean                   narrow);
 
 G_END_DECLS

@@ -102,6 +102,18 @@ troupe_import_text_rows (gint64 first,
   return first == last ? g_strdup_printf (_("Row %s"), from) : g_strdup_printf (_("Rows %s–%s"), from, to);
 }
 
+char *
+troupe_import_text_places (gint64 first,
+                           gint64 last,
+                           gint64 stretches)
+{
+  g_autofree char *where = troupe_import_text_rows (first, last);
+  g_autofree char *others = troupe_import_text_number (stretches - 1);
+
+  /* Translators: "Row 12 and 17 more", "Rows 3–8 and 1 more" */
+  return stretches > 1 ? g_strdup_printf (_("%s and %s more"), where, others) : g_steal_pointer (&where);
+}
+
 /* --- amounts and times --------------------------------------------------------------------------- */
 
 static char *

@@ -24,6 +24,10 @@ char *troupe_import_text_total  (const char            *total);
 /* "Row 118", "Rows 240–245". */
 char *troupe_import_text_rows   (gint64                 first,
                                  gint64                 last);
+/* The same of the first of several stretches: "Row 12 and 17 more". */
+char *troupe_import_text_places (gint64                 first,
+                                 gint64                 last,
+                                 gint64                 stretches);
 
 /* "2026-11-03 09:12" in the desk's time zone. */
 char *troupe_import_text_time   (gint64                 seconds);

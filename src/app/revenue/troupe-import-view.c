@@ -224,15 +224,12 @@ show_facts (TroupeImportView *self)
     add_stated_total (self, result);
 }
 
+/* It is filled while it does not show: titles are aligned when they appear. */
 static void
 show_sample (TroupeImportView *self)
 {
-  TroupeImportPreview *preview = self->preview;
-  gboolean any = preview->columns != NULL && preview->sample != NULL && preview->sample->len > 0;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->sample_box), any);
-  if (any)
-    troupe_import_sample_show (self->sample, preview);
+  gtk_widget_set_visible (GTK_WIDGET (self->sample_box), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->sample_box), troupe_import_sample_show (self->sample, self->preview, self->narrow));
 }
 
 /* --- what is to be looked at --------------------------------------------------------------------- */
@@ -264,14 +261,29 @@ describe_waiting (TroupeImportResult  *result,
   return g_string_free_and_steal (text);
 }
 
+/* The rows that name the account. */
+static char *
+describe_place (TroupeImportResult  *result,
+                const TroupeAccount *account)
+{
+  for (guint i = 0; i < result->places->len; i++)
+    {
+      const TroupeAccountPlace *place = &g_array_index (result->places, TroupeAccountPlace, i);
+
+      if (place->account_id == account->id)
+        return troupe_import_text_places (place->first_row, place->last_row, place->stretches);
+    }
+  return NULL;
+}
+
 static void
 add_account (TroupeImportView *self,
-             TroupeAccount    *account,
-             const char       *where)
+             TroupeAccount    *account)
 {
   const char *name = account->name != NULL ? account->name : account->handle;
   g_autofree char *title = g_strdup_printf (_("Unknown account “%s”"), name);
   g_autofree char *label = g_strdup_printf (_("Assign the account %s"), name);
+  g_autofree char *where = describe_place (self->preview->result, account);
   g_autofree char *amount = describe_waiting (self->preview->result, account);
   g_autofree char *waits = g_strdup_printf (_("%s waits until somebody says whose it is"), amount);
   g_autofree char *subtitle = account->name != NULL ? g_strjoin (" · ", account->handle, waits, NULL) : g_strdup (waits);
@@ -291,24 +303,6 @@ add_account (TroupeImportView *self,
   gtk_list_box_append (self->problems, row);
 }
 
-/* Where the lines of the one unknown account stand; of several only the platform is known. */
-static const char *
-describe_place (GPtrArray     *problems,
-                GPtrArray     *accounts,
-                TroupeAccount *account)
-{
-  TroupeLang lang = troupe_lang_from_locale (g_get_language_names ()[0]);
-
-  for (guint i = 0; accounts->len == 1 && i < problems->len; i++)
-    {
-      TroupeImportProblem *problem = g_ptr_array_index (problems, i);
-
-      if (g_str_equal (problem->outcome, "waiting"))
-        return problem->where;
-    }
-  return troupe_platform_get_label (lang, account->platform);
-}
-
 static void
 add_rest (TroupeImportView *self,
           guint             n)
@@ -320,19 +314,18 @@ add_rest (TroupeImportView *self,
 }
 
 static void
-add_unknown (TroupeImportView *self,
-             GPtrArray        *problems)
+add_unknown (TroupeImportView *self)
 {
   GPtrArray *accounts = self->preview->result->accounts;
 
   for (guint i = 0; i < MIN (accounts->len, MOST_PROBLEMS); i++)
-    add_account (self, g_ptr_array_index (accounts, i), describe_place (problems, accounts, g_ptr_array_index (accounts, i)));
+    add_account (self, g_ptr_array_index (accounts, i));
   if (accounts->len > MOST_PROBLEMS)
     add_rest (self, accounts->len - MOST_PROBLEMS);
 }
 
-/* Problems until one of the outcome until, which is the first that is not shown. The one unknown account
- * has said where its rows stand. */
+/* Problems until one of the outcome until, which is the first that is not shown. Rows that wait stand at
+ * their accounts. */
 static guint
 add_problems (TroupeImportView *self,
               GPtrArray        *problems,
@@ -347,7 +340,7 @@ add_problems (TroupeImportView *self,
 
       if (g_strcmp0 (problem->outcome, until) == 0)
         break;
-      if (i - first < MOST_PROBLEMS && (self->preview->result->accounts->len != 1 || !g_str_equal (problem->outcome, "waiting")))
+      if (i - first < MOST_PROBLEMS && !g_str_equal (problem->outcome, "waiting"))
         gtk_list_box_append (self->problems, troupe_import_problem_new_row (problem, self->narrow));
     }
   if (i - first > MOST_PROBLEMS)
@@ -366,7 +359,7 @@ show_problems (TroupeImportView *self)
 
   gtk_list_box_remove_all (self->problems);
   next = add_problems (self, problems, 0, "waiting");
-  add_unknown (self, problems);
+  add_unknown (self);
   add_problems (self, problems, next, NULL);
   if (problems->len + result->accounts->len == 0)
     gtk_list_box_append (self->problems, troupe_row_new (_("Nothing: every row is new and belongs to somebody"), NULL));
@@ -444,7 +437,10 @@ troupe_import_view_set_narrow (TroupeImportView *self,
 {
   self->narrow = narrow;
   troupe_facts_card_set_narrow (self->facts, narrow);
-  if (self->preview != NULL && self->preview->result != NULL)
+  if (self->preview == NULL)
+    return;
+  show_sample (self);
+  if (self->preview->result != NULL)
     show_problems (self);
 }
 

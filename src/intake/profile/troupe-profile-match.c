@@ -61,8 +61,14 @@ explain (TroupeStatementFile   *file,
          int                    n)
 {
   const char *where = troupe_statement_file_get_sheet_name (file, sheet);
+  gboolean certain = map->n_found == n || map->n_found == (int) row->n_filled;
 
-  if (map->n_found == n || map->n_found == (int) row->n_filled)
+  /* a text file is its only sheet */
+  if (certain && g_str_equal (where, troupe_statement_file_get_name (file)))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Certain: its %d column matches, in row %lld",
+                                         "Certain: all %d columns match, in row %lld", map->n_found),
+                            map->n_found, (long long) row->number);
+  if (certain)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Certain: its %d column matches, in row %lld of “%s”",
                                          "Certain: all %d columns match, in row %lld of “%s”", map->n_found),
                             map->n_found, (long long) row->number, where);
@@ -87,7 +93,6 @@ new_match (TroupeStatementFile   *file,
   self->width = row->width;
   self->certainty = 50 + 50 * map->n_found / n;
   self->why = explain (file, sheet, row, map, n);
-  self->account = troupe_column_is_set (profile->account.column) ? map->cell[profile->account.column] : TROUPE_NO_COLUMN;
   self->asks = tell_asks (file, profile, map);
 
   return self;

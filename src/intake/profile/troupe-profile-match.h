@@ -15,7 +15,6 @@ typedef struct
   gint64         header_row;    /* as a spreadsheet numbers it */
   char         **columns;       /* the header's cells, cleaned, without those that are empty at its end */
   guint          width;         /* how many it has with those */
-  int            account;       /* which of the columns names the accounts; -1: none */
   TroupeAsk      asks;          /* what this file leaves open */
 } TroupeProfileMatch;
 
