@@ -1,5 +1,8 @@
 #include "troupe-text.h"
 
+/* Where a word may be parted at the end of a line; web pages leave it in what they export. */
+#define SOFT_HYPHEN 0xad
+
 static gboolean
 is_ascii (const char *text)
 {
@@ -26,10 +29,11 @@ collapse (char *text)
   for (const char *in = text; *in != '\0';)
     {
       const char *next = g_utf8_next_char (in);
+      gunichar c = g_utf8_get_char (in);
 
-      if (is_blank (g_utf8_get_char (in)))
+      if (is_blank (c))
         gap = out != text;
-      else
+      else if (c != SOFT_HYPHEN)
         {
           if (gap)
             *out++ = ' ';

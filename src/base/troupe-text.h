@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* NFC, trimmed, inner white space (NBSP, tabs, line ends, ideographic space) as one space each. */
+/* NFC, trimmed, inner white space (NBSP, tabs, line ends, ideographic space) as one space each, without
+ * soft hyphens. */
 char    *troupe_text_clean (const char *text);
 
 /* For searching and for matching headers: NFKC (so that （ is ( and Ａ is A), casefolded, cleaned. */

@@ -8,6 +8,7 @@ test_clean (void)
   static const struct { const char *text, *expected; } cases[] = {
     { "", "" }, { "   ", "" }, { " a ", "a" }, { "a \t\r\n b", "a b" }, { "a\u00a0\u3000b", "a b" },
     { "\ufeff达人\u3000昵称 ", "达人 昵称" }, { "zero\u200bwidth", "zero width" }, { "e\u0301", "\u00e9" }, { "Ａ（１）", "Ａ（１）" },
+    { "\u00ades\u00adtim\u00adated \u00adrev\u00aden\u00adue\u00ad", "estimated revenue" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -26,6 +27,7 @@ test_fold (void)
   static const struct { const char *text, *expected; } cases[] = {
     { "", "" }, { " Date  Of Birth ", "date of birth" }, { "ＡＢＣ（１２３）", "abc(123)" }, { "收入（元）", "收入(元)" },
     { "Straße", "strasse" }, { "ÉCLAIR", "éclair" }, { "E\u0301CLAIR", "éclair" }, { "ﾀﾞｲﾔ", "ダイヤ" }, { "①", "1" },
+    { "To\u00adtal", "total" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

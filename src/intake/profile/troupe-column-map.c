@@ -1,62 +1,74 @@
 #include "troupe-column-map.h"
 
-#include "troupe-money.h"
+#include "troupe-currency-text.h"
+#include "troupe-header-text.h"
 
 #include <string.h>
 
 #define CURRENCY "{currency}"
 
-/* "estimated revenue ({currency})" against "estimated revenue (usd)". */
-static gboolean
-matches_with_currency (const char *name,
-                       const char *header,
-                       char        currency[4])
+/* "estimatedrevenue({currency})" against "estimatedrevenue(usd)". */
+static const char *
+read_currency (const char *name,
+               const char *header)
 {
-  const char *place = strstr (name, CURRENCY);
-  gsize before = place - name, after = strlen (place + strlen (CURRENCY)), length = strlen (header);
-  char code[4] = { 0 };
+  const char *place = strstr (name, CURRENCY), *rest = place + strlen (CURRENCY);
+  gsize before = place - name, after = strlen (rest), length = strlen (header);
+  g_autofree char *text = NULL;
 
-  if (length != before + 3 + after || strncmp (name, header, before) != 0 ||
-      !g_str_has_suffix (header, place + strlen (CURRENCY)))
-    return FALSE;
-  for (int i = 0; i < 3; i++)
-    code[i] = g_ascii_toupper (header[before + i]);
-  if (troupe_currency_exponent (code) < 0)
-    return FALSE;
-  memcpy (currency, code, 4);
+  if (length <= before + after || strncmp (name, header, before) != 0 || !g_str_has_suffix (header, rest))
+    return NULL;
+  text = g_strndup (header + before, length - before - after);
 
-  return TRUE;
+  return troupe_currency_read (text);
 }
 
+/* Whether the header is the name, as it stands or with the currency that it names. */
 static gboolean
-matches (const TroupeProfileColumn *column,
-         const char                *header,
-         char                       currency[4])
+matches (const char *name,
+         const char *header,
+         char        currency[4])
 {
-  for (guint i = 0; column->names[i] != NULL; i++)
-    {
-      if (strstr (column->names[i], CURRENCY) != NULL)
-        {
-          if (matches_with_currency (column->names[i], header, currency))
-            return TRUE;
-        }
-      else if (g_str_equal (column->names[i], header))
-        return TRUE;
-    }
+  const char *code;
 
-  return FALSE;
+  if (strstr (name, CURRENCY) == NULL)
+    return g_str_equal (name, header);
+  code = read_currency (name, header);
+  if (code != NULL)
+    g_strlcpy (currency, code, 4);
+
+  return code != NULL;
 }
 
+static int
+find_name (const char *name,
+           char      **headers,
+           int         nth,
+           gboolean    unitless,
+           char        currency[4])
+{
+  for (int i = 0; headers[i] != NULL; i++)
+    if (*headers[i] != '\0' &&
+        (unitless ? troupe_header_equals_unitless (name, headers[i]) : matches (name, headers[i], currency)) && --nth == 0)
+      return i;
+
+  return TROUPE_NO_COLUMN;
+}
+
+/* The name that comes first in the profile counts; units are looked past where no name fits as it is. */
 static int
 find_header (const TroupeProfileColumn *column,
              char                     **headers,
              char                       currency[4])
 {
-  int nth = 0;
+  for (int unitless = FALSE; unitless <= TRUE; unitless++)
+    for (guint i = 0; column->names[i] != NULL; i++)
+      {
+        int cell = find_name (column->names[i], headers, column->nth, unitless, currency);
 
-  for (int i = 0; headers[i] != NULL; i++)
-    if (*headers[i] != '\0' && matches (column, headers[i], currency) && ++nth == column->nth)
-      return i;
+        if (troupe_column_is_set (cell))
+          return cell;
+      }
 
   return TROUPE_NO_COLUMN;
 }
@@ -94,10 +106,17 @@ troupe_column_map_bind (TroupeColumnMap      *map,
     map->n_missing += TROUPE_MAX_COLUMNS;
 }
 
-static gboolean
-is_bound (const TroupeColumnMap *map,
-          const TroupeProfile   *profile,
-          int                    cell)
+gboolean
+troupe_column_map_has (const TroupeColumnMap *map,
+                       int                    column)
+{
+  return troupe_column_is_set (column) && troupe_column_is_set (map->cell[column]);
+}
+
+gboolean
+troupe_column_map_is_bound (const TroupeColumnMap *map,
+                            const TroupeProfile   *profile,
+                            int                    cell)
 {
   for (guint i = 0; i < profile->columns->len; i++)
     if (map->cell[i] == cell)
@@ -118,7 +137,7 @@ troupe_column_map_find_twin (const TroupeColumnMap  *map,
       if (!troupe_column_is_set (cell) || troupe_profile_get_column (profile, i)->kind != TROUPE_COLUMN_AMOUNT)
         continue;
       for (int other = cell + 1; headers[other] != NULL; other++)
-        if (g_str_equal (headers[other], headers[cell]) && !is_bound (map, profile, other))
+        if (g_str_equal (headers[other], headers[cell]) && !troupe_column_map_is_bound (map, profile, other))
           return i;
     }
 

@@ -18,6 +18,13 @@ typedef struct
 void        troupe_column_map_bind       (TroupeColumnMap     *map,
                                           const TroupeProfile *profile,
                                           char               **headers);
+/* Whether the file has the column; NO_COLUMN is none. */
+gboolean    troupe_column_map_has        (const TroupeColumnMap *map,
+                                          int                    column);
+/* Whether the header's cell is one of the profile's columns. */
+gboolean    troupe_column_map_is_bound   (const TroupeColumnMap *map,
+                                          const TroupeProfile   *profile,
+                                          int                    cell);
 /* An amount whose header stands twice where the profile knows of one: either could be meant. NO_COLUMN: none. */
 int         troupe_column_map_find_twin  (const TroupeColumnMap *map,
                                           const TroupeProfile   *profile,

@@ -1,5 +1,6 @@
 #include "troupe-profile-parse.h"
 
+#include "troupe-header-text.h"
 #include "troupe-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,8 +14,9 @@ static const struct { gint64 per; int places; } scales[] = {
   { 1, 6 }, { 10, 5 }, { 100, 4 }, { 1000, 3 }, { 10000, 2 }, { 100000, 1 },
 };
 
-char **
-troupe_profile_parse_texts (const TroupeJsonPlace *place)
+static char **
+parse_folded (const TroupeJsonPlace *place,
+              char                *(*fold) (const char *text))
 {
   guint n = troupe_json_get_length (place);
   g_autoptr(GStrvBuilder) texts = NULL;
@@ -27,10 +29,22 @@ troupe_profile_parse_texts (const TroupeJsonPlace *place)
       TroupeJsonPlace item = troupe_json_item (place, i);
       const char *text = troupe_json_get_text (&item);
 
-      g_strv_builder_take (texts, troupe_text_fold (text ? text : ""));
+      g_strv_builder_take (texts, fold (text ? text : ""));
     }
 
   return g_strv_builder_end (texts);
+}
+
+char **
+troupe_profile_parse_texts (const TroupeJsonPlace *place)
+{
+  return parse_folded (place, troupe_text_fold);
+}
+
+char **
+troupe_profile_parse_headers (const TroupeJsonPlace *place)
+{
+  return parse_folded (place, troupe_header_fold);
 }
 
 static void
@@ -86,7 +100,7 @@ parse_column (const TroupeJsonPlace *place)
 
   troupe_json_allow (place, "names", "type", "optional", "nth", "per", "decimal", "negate", "seconds_each",
                      NULL);
-  column.names = troupe_profile_parse_texts (&names);
+  column.names = troupe_profile_parse_headers (&names);
   if (column.names == NULL)
     troupe_json_fail (&names, _("there should be at least one header"));
   else

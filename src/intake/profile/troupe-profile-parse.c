@@ -364,7 +364,7 @@ troupe_profile_parse (const TroupeJsonPlace *root,
   profile->version = troupe_json_get_int (&version);
   parse_titles (&title, profile->title);
   troupe_profile_parse_columns (root, profile);
-  profile->absent = troupe_profile_parse_texts (&absent);
+  profile->absent = troupe_profile_parse_headers (&absent);
   if (refuse.node != NULL)
     parse_titles (&refuse, profile->refusal);
   else

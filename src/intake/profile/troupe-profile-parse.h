@@ -17,5 +17,7 @@ int  troupe_profile_parse_column (const TroupeJsonPlace *place,
                                   const TroupeProfile   *profile);
 /* A list of texts, folded; NULL when there is none. */
 char **troupe_profile_parse_texts (const TroupeJsonPlace *place);
+/* A list of headers, folded as headers are. */
+char **troupe_profile_parse_headers (const TroupeJsonPlace *place);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 #include "troupe-sheet-head.h"
 
+#include "troupe-header-text.h"
 #include "troupe-text.h"
 
 /* A header stands below at most so many rows of preface. */
@@ -32,7 +33,7 @@ copy_row (const TroupeRow *row)
   for (guint i = 0; i < n; i++)
     {
       copy->cells[i] = troupe_text_clean (row->cells[i].text);
-      copy->folded[i] = troupe_text_fold (row->cells[i].text);
+      copy->folded[i] = troupe_header_fold (row->cells[i].text);
       copy->n_filled += *copy->cells[i] != '\0';
     }
 

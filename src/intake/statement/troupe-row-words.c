@@ -1,7 +1,7 @@
 #include "troupe-row-words.h"
 
+#include "troupe-currency-text.h"
 #include "troupe-error.h"
-#include "troupe-money.h"
 #include "troupe-text.h"
 #include "troupe-vocabulary.h"
 
@@ -154,15 +154,14 @@ troupe_row_words_get_unit (TroupeRowWords  *self,
                            GError         **error)
 {
   const TroupeProfileWord *word = &self->values->profile->unit;
-  const char *written = get_written (self, word), *unit = g_hash_table_lookup (self->units, written);
-  g_autofree char *currency = NULL;
+  const char *written = get_written (self, word), *unit = g_hash_table_lookup (self->units, written), *currency;
 
   if (unit != NULL)
     return unit;
   unit = map_word (self, word);
-  currency = g_ascii_strup (unit, -1);
-  if (troupe_currency_exponent (currency) >= 0)
-    unit = g_string_chunk_insert_const (self->text, currency);
+  currency = troupe_currency_read (unit);
+  if (currency != NULL)
+    unit = currency;
   else if (!g_strv_contains (troupe_vocabulary_get_units (), unit))
     {
       troupe_fail (error, TROUPE_ERROR_FORMAT, _("“%s” is not a currency; write its code, like CNY or USD"), unit);

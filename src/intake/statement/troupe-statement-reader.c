@@ -3,6 +3,7 @@
 #include "troupe-cell-text.h"
 #include "troupe-csv-reader.h"
 #include "troupe-error.h"
+#include "troupe-header-text.h"
 #include "troupe-row-filter.h"
 #include "troupe-row-parser.h"
 #include "troupe-row-problems.h"
@@ -319,7 +320,7 @@ bind_columns (TroupeStatementReader  *self,
   int twin;
 
   for (guint i = 0; i < n; i++)
-    folded[i] = troupe_text_fold (self->match->columns[i]);
+    folded[i] = troupe_header_fold (self->match->columns[i]);
   troupe_column_map_bind (&self->map, self->match->profile, folded);
   twin = troupe_column_map_find_twin (&self->map, self->match->profile, folded);
   if (!troupe_column_is_set (twin))
