@@ -1,5 +1,6 @@
 #include "troupe-amount-text.h"
 #include "troupe-cell-text.h"
+#include "troupe-currency-text.h"
 #include "troupe-day-text.h"
 #include "troupe-error.h"
 
@@ -16,7 +17,8 @@ test_amount (void)
     { "１２．５", 12500000 }, { "－１２．５", -12500000 }, { "（1,234.56）", -1234560000 }, { "(1,234.56)", -1234560000 },
     { "−8", -8000000 }, { "–8", -8000000 }, { "¥12.00", 12000000 }, { "￥12.00", 12000000 }, { "-¥12", -12000000 },
     { "¥-12", -12000000 }, { "$1,000", 1000000000 }, { "US$3", 3000000 }, { "R$ 3", 3000000 }, { "USD 12.5", 12500000 },
-    { "12.5 CNY", 12500000 }, { "($5)", -5000000 }, { "(-5)", -5000000 }, { "12元", 12000000 }, { "3.2万", 32000000000 },
+    { "12.5 CNY", 12500000 }, { "人民币12.5元", 12500000 },
+    { "($5)", -5000000 }, { "(-5)", -5000000 }, { "12元", 12000000 }, { "3.2万", 32000000000 },
     { "1.5亿", 150000000000000 }, { "42370音浪", 42370000000 }, { "12 diamonds", 12000000 }, { "1 234.5", 1234500000 },
     { "", TROUPE_NONE }, { " ", TROUPE_NONE }, { "-", TROUPE_NONE }, { "/", TROUPE_NONE }, { "—", TROUPE_NONE },
     { "N/A", TROUPE_NONE },
@@ -122,6 +124,7 @@ test_day (void)
     { "20261031", 0, "2026-10-31" }, { "Sun Aug 23 2026", 0, "2026-08-23" }, { "Jun 7, 2020", 0, "2020-06-07" },
     { "7 Jun 2020", 0, "2020-06-07" }, { "07-Jun-20", 0, "2020-06-07" }, { "Sept 4, 2020", 0, "2020-09-04" },
     { "2026年7月6日", 0, "2026-07-06" }, { "2023-08-05 00:11:00 (UTC+0)", 0, "2023-08-05" },
+    { "2026年7月6日 上午9时5分30秒", 0, "2026-07-06" }, { "2026/7/6 下午 9:05", 0, "2026-07-06" },
     { "31/10/2026", 0, "2026-10-31" }, { "10/31/2026", 0, "2026-10-31" }, { "3/3/2026", 0, "2026-03-03" },
     { "03/04/2026", TROUPE_DAY_ORDER_DAY_FIRST, "2026-04-03" }, { "03/04/2026", TROUPE_DAY_ORDER_MONTH_FIRST, "2026-03-04" },
     { "1/1/20 4:49am", 0, "2020-01-01" }, { "1/7/20 1:35pm", TROUPE_DAY_ORDER_MONTH_FIRST, "2020-01-07" },
@@ -146,7 +149,7 @@ test_day_refuses (void)
 {
   static const char *const texts[] = {
     "2026-13-01", "2026-02-30", "31/31/2026", "yesterday", "5小时前", "2026", "2026-10", "20261332", "Foo 3 2026", "45000",
-    "2026-10-31x", "12:30", "1/2", "2026-10-31 to 2026-11-02",
+    "2026-10-31x", "2026-10-31 午夜", "12:30", "1/2", "2026-10-31 to 2026-11-02",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -184,7 +187,12 @@ test_period (void)
   static const struct { const char *text, *first, *last; } cases[] = {
     { "2026-07-01 ~ 2026-07-06", "2026-07-01", "2026-07-06" },
     { "2025.11.25 ~ 2026.11.30", "2025-11-25", "2026-11-30" },
-    { "2026/07/01-2026/07/06", NULL, NULL },
+    { "2026/07/01-2026/07/06", "2026-07-01", "2026-07-06" },
+    { "2026-07-01-2026-07-06", "2026-07-01", "2026-07-06" },
+    { "20260701-20260706", "2026-07-01", "2026-07-06" },
+    { "2026-07-01—2026-07-06", "2026-07-01", "2026-07-06" },
+    { "Jul 1, 2026 - Jul 6, 2026", "2026-07-01", "2026-07-06" },
+    { "2026/07/01-soon", NULL, NULL },
     { "2026/07/01 - 2026/07/06", "2026-07-01", "2026-07-06" },
     { "2026-07-01至2026-07-06", "2026-07-01", "2026-07-06" },
     { "2026-07", "2026-07-01", "2026-07-31" },
@@ -210,6 +218,41 @@ test_period (void)
       g_assert_cmpstr (first_text, ==, cases[i].first);
       g_assert_cmpstr (last_text, ==, cases[i].last);
     }
+}
+
+/* The ends of a period have one order, and either may prove it. */
+static void
+test_period_order (void)
+{
+  static const struct { const char *text; TroupeDayOrder order; gboolean matters; } cases[] = {
+    { "10/01/2026 ~ 10/20/2026", TROUPE_DAY_ORDER_MONTH_FIRST, TRUE },
+    { "01/10/2026-20/10/2026", TROUPE_DAY_ORDER_DAY_FIRST, TRUE },
+    { "13/10/2026", TROUPE_DAY_ORDER_DAY_FIRST, FALSE },
+    { "01/10/2026 ~ 02/10/2026", TROUPE_DAY_ORDER_UNKNOWN, TRUE },
+    { "2026-10-01 ~ 2026-10-20", TROUPE_DAY_ORDER_UNKNOWN, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gboolean matters;
+
+      g_assert_cmpint (troupe_period_tell_order (cases[i].text, &matters), ==, cases[i].order);
+      g_assert_cmpint (matters, ==, cases[i].matters);
+    }
+}
+
+/* A sign that several currencies share names none. */
+static void
+test_currency (void)
+{
+  static const struct { const char *text, *code; } cases[] = {
+    { "CNY", "CNY" }, { " usd ", "USD" }, { "人民币", "CNY" }, { "RMB", "CNY" }, { "美元", "USD" }, { "US$", "USD" },
+    { "港币", "HKD" }, { "€", "EUR" }, { "ＪＰＹ", "JPY" }, { "$", NULL }, { "¥", NULL }, { "", NULL }, { "diamond", NULL },
+    { "XXQ", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpstr (troupe_currency_read (cases[i].text), ==, cases[i].code);
 }
 
 static void
@@ -298,6 +341,8 @@ main (int    argc,
   g_test_add_func ("/value/day-refuses", test_day_refuses);
   g_test_add_func ("/value/day-ambiguous", test_day_ambiguous);
   g_test_add_func ("/value/period", test_period);
+  g_test_add_func ("/value/period-order", test_period_order);
+  g_test_add_func ("/value/currency", test_currency);
   g_test_add_func ("/value/duration", test_duration);
   g_test_add_func ("/value/cell", test_cell);
   g_test_add_func ("/value/canonical", test_canonical);

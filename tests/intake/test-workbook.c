@@ -124,6 +124,9 @@ test_refuses (void)
     { "old.xls", "\320\317\021\340\241\261\032\341", 8, "old.xls: this is an old Excel file (.xls) or one with a password; "
                                                         "open it and save it as .xlsx or .csv without a password" },
     { "page.xls", "<html><table>", 13, "page.xls: this is a web page; open it in a spreadsheet and save it as .xlsx or .csv" },
+    { "bom.xls", "\357\273\277\r\n  <HTML xmlns", 16, "bom.xls: this is a web page; open it in a spreadsheet and save it as "
+                                                       ".xlsx or .csv" },
+    { "mht.xls", "MIME-Version: 1.0", 17, "mht.xls: this is a web page; open it in a spreadsheet and save it as .xlsx or .csv" },
     { "x.pdf", "%PDF-1.7", 8, "x.pdf: this is a PDF; download the statement as CSV or Excel instead" },
     { "png.csv", "\211PNG\r\n\032\n", 8, "png.csv: this is a picture; download the statement as CSV or Excel instead" },
     { "jpeg.csv", "\377\330\377\340", 4, "jpeg.csv: this is a picture; download the statement as CSV or Excel instead" },

@@ -138,7 +138,7 @@ open_file (TroupeStatementFile  *self,
   g_autoptr(GFile) file = g_file_new_for_path (self->path);
   g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, error);
   g_autoptr(GFileInfo) info = NULL;
-  char head[16];
+  char head[64];
   gsize n;
 
   if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &n, NULL, error))

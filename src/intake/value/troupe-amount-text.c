@@ -14,7 +14,7 @@ typedef struct
 } Mark;
 
 static const Mark signs[] = {
-  { "rmb", "CNY" }, { "us$", "USD" }, { "hk$", "HKD" }, { "nt$", "TWD" }, { "r$", "BRL" }, { "¥", "CNY JPY" },
+  { "人民币", "CNY" }, { "rmb", "CNY" }, { "us$", "USD" }, { "hk$", "HKD" }, { "nt$", "TWD" }, { "r$", "BRL" }, { "¥", "CNY JPY" },
   { "$", "USD CAD AUD NZD HKD TWD SGD MXN ARS CLP COP BRL" }, { "€", "EUR" }, { "£", "GBP" }, { "₩", "KRW" }, { NULL },
 };
 static const Mark words[] = {

@@ -118,12 +118,22 @@ split_parts (const char *text,
 static gboolean
 is_time (const char *rest)
 {
-  if (*rest == '\0')
-    return TRUE;
-  if (*rest != ' ' && *rest != 'T' && *rest != ',')
-    return FALSE;
+  static const char *const words[] = { "上午", "下午", "中午", "凌晨", "早上", "晚上", "时", "点", "分", "秒", NULL };
+  gsize i;
 
-  return strspn (rest, "0123456789:.+-() TZUGMCSapAPmutc,") == strlen (rest);
+  if (*rest != '\0' && *rest != ' ' && *rest != 'T' && *rest != ',')
+    return FALSE;
+  while (*rest != '\0')
+    {
+      rest += strspn (rest, "0123456789:.+-() TZUGMCSapAPmutc,");
+      for (i = 0; *rest != '\0' && words[i] != NULL && !g_str_has_prefix (rest, words[i]); i++)
+        ;
+      if (*rest != '\0' && words[i] == NULL)
+        return FALSE;
+      rest += *rest != '\0' ? strlen (words[i]) : 0;
+    }
+
+  return TRUE;
 }
 
 static int
@@ -253,6 +263,40 @@ read_month (const char *text,
   return TRUE;
 }
 
+/* The two ends of a period; FALSE: it is one day, or nothing of the kind. A hyphen parts it where both
+ * sides are days. */
+static gboolean
+split_period (const char  *clean,
+              char       **ends)
+{
+  static const char *const separators[] = { "~", "～", "至", " to ", " - ", " – ", "–", "—", NULL };
+  TroupeDay day;
+
+  for (gsize i = 0; separators[i] != NULL; i++)
+    {
+      const char *at = strstr (clean, separators[i]);
+
+      if (at == NULL)
+        continue;
+      ends[0] = g_strndup (clean, at - clean);
+      ends[1] = g_strdup (at + strlen (separators[i]));
+      return TRUE;
+    }
+  for (const char *at = strchr (clean, '-'); at != NULL; at = strchr (at + 1, '-'))
+    {
+      g_autofree char *first = g_strndup (clean, at - clean);
+
+      if (*first == '\0' || !troupe_day_read (first, TROUPE_DAY_ORDER_DAY_FIRST, &day, NULL) ||
+          !troupe_day_read (at + 1, TROUPE_DAY_ORDER_DAY_FIRST, &day, NULL))
+        continue;
+      ends[0] = g_steal_pointer (&first);
+      ends[1] = g_strdup (at + 1);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 gboolean
 troupe_period_read (const char      *text,
                     TroupeDayOrder   order,
@@ -260,26 +304,42 @@ troupe_period_read (const char      *text,
                     TroupeDay       *ret_last,
                     GError         **error)
 {
-  static const char *const separators[] = { "~", "～", "至", " to ", " - ", " – ", NULL };
   g_autofree char *clean = troupe_text_clean (text);
+  g_auto(GStrv) ends = g_new0 (char *, 3);
 
-  for (gsize i = 0; separators[i] != NULL; i++)
-    {
-      g_auto(GStrv) ends = g_strsplit (clean, separators[i], 2);
-
-      if (ends[0] == NULL || ends[1] == NULL)
-        continue;
-      if (!troupe_day_read (ends[0], order, ret_first, error) || !troupe_day_read (ends[1], order, ret_last, error))
-        return FALSE;
-      if (*ret_first == TROUPE_NONE || *ret_last < *ret_first)
-        return troupe_fail (error, TROUPE_ERROR_NUMBER, _("“%s” is not a period; write it like 2026-10-01 ~ 2026-10-31"), text);
-      return TRUE;
-    }
   if (read_month (clean, ret_first, ret_last))
     return TRUE;
-  if (!troupe_day_read (text, order, ret_first, error))
+  if (!split_period (clean, ends))
+    {
+      if (!troupe_day_read (text, order, ret_first, error))
+        return FALSE;
+      *ret_last = *ret_first;
+      return TRUE;
+    }
+  if (!troupe_day_read (ends[0], order, ret_first, error) || !troupe_day_read (ends[1], order, ret_last, error))
     return FALSE;
-  *ret_last = *ret_first;
+  if (*ret_first == TROUPE_NONE || *ret_last < *ret_first)
+    return troupe_fail (error, TROUPE_ERROR_NUMBER, _("“%s” is not a period; write it like 2026-10-01 ~ 2026-10-31"), text);
 
   return TRUE;
+}
+
+TroupeDayOrder
+troupe_period_tell_order (const char *text,
+                          gboolean   *ret_matters)
+{
+  g_autofree char *clean = troupe_text_clean (text);
+  g_auto(GStrv) ends = g_new0 (char *, 3);
+  TroupeDayOrder order;
+  gboolean matters;
+
+  if (!split_period (clean, ends))
+    return troupe_day_tell_order (text, ret_matters);
+  order = troupe_day_tell_order (ends[0], ret_matters);
+  if (order != TROUPE_DAY_ORDER_UNKNOWN)
+    return order;
+  order = troupe_day_tell_order (ends[1], &matters);
+  *ret_matters |= matters;
+
+  return order;
 }

@@ -20,7 +20,8 @@ gboolean       troupe_day_read        (const char      *text,
                                        TroupeDayOrder   order,
                                        TroupeDay       *ret_day,
                                        GError         **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Also "2026-07-01 ~ 2026-07-06", "2026-07" and "2026年7月"; one day is a period of one day. */
+/* Also "2026-07-01 ~ 2026-07-06", "2026/07/01-2026/07/06", "2026-07" and "2026年7月"; one day is a
+ * period of one day. */
 gboolean       troupe_period_read     (const char      *text,
                                        TroupeDayOrder   order,
                                        TroupeDay       *ret_first,
@@ -29,6 +30,9 @@ gboolean       troupe_period_read     (const char      *text,
 /* The order that this text alone proves; UNKNOWN when it can be read either way, *ret_matters then
  * says whether it has to be known. */
 TroupeDayOrder troupe_day_tell_order  (const char      *text,
+                                       gboolean        *ret_matters);
+/* The same of a period, whose ends have one order. */
+TroupeDayOrder troupe_period_tell_order (const char    *text,
                                        gboolean        *ret_matters);
 /* "23h 7m 8s", "12.5h", "11小时17分钟40秒", "0:13:29"; a bare number counts units of seconds each.
  * ret_seconds is rounded down; nothing and "-" give TROUPE_NONE. */
