@@ -1,10 +1,14 @@
 #include "troupe-row-filter.h"
 
 #include "troupe-cell-text.h"
+#include "troupe-header-text.h"
 #include "troupe-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* Bytes; what is longer is no word for a sum. */
+#define LONGEST_TOTAL 40
 
 /* The cell of one of the profile's columns, trimmed; NULL when the row or the file has none. */
 static TroupeCell *
@@ -35,17 +39,47 @@ first_cell (TroupeRow *row)
   return NULL;
 }
 
+/* Whether the text is one of the words for a sum: "Total:", "合 计". */
+static gboolean
+is_total (const char *folded)
+{
+  static const char *const totals[] = { "total", "totals", "subtotal", "grandtotal", "合计", "总计", "汇总", "小计",
+                                        "合計", "總計", "匯總", "小計", NULL };
+  g_autofree char *word = NULL;
+
+  if (strlen (folded) > LONGEST_TOTAL || ((guchar) *folded < 0x80 && strchr ("tsg", *folded) == NULL))
+    return FALSE;
+  word = troupe_header_fold (folded);
+
+  return g_strv_contains (totals, word);
+}
+
+/* Whether the text begins with the words, the last of them whole: an id may begin with any letters. */
+static gboolean
+begins_with (const char *folded,
+             const char *words)
+{
+  const char *rest = g_str_has_prefix (folded, words) ? folded + strlen (words) : NULL;
+
+  if (rest == NULL || rest == folded)
+    return FALSE;
+
+  return !g_ascii_isalnum (rest[-1]) || !(g_ascii_isalnum (*rest) || *rest == '-' || *rest == '_');
+}
+
 static gboolean
 is_footer (const TroupeRowFilter *self,
            const TroupeCell      *first)
 {
-  static const char *const totals[] = { "total", "totals", "grand total", "合计", "总计", "汇总", "小计", NULL };
+  g_autofree char *folded = NULL;
 
-  for (gsize i = 0; first->length <= strlen ("grand total") && totals[i] != NULL; i++)
-    if (g_ascii_strcasecmp (first->text, totals[i]) == 0)
-      return TRUE;
+  if (g_ascii_isdigit (*first->text) && self->profile->footers == NULL)
+    return FALSE;
+  folded = troupe_text_fold (first->text);
+  if (is_total (folded))
+    return TRUE;
   for (gsize i = 0; self->profile->footers != NULL && self->profile->footers[i] != NULL; i++)
-    if (g_ascii_strncasecmp (first->text, self->profile->footers[i], strlen (self->profile->footers[i])) == 0)
+    if (begins_with (folded, self->profile->footers[i]))
       return TRUE;
 
   return FALSE;
@@ -90,6 +124,45 @@ is_note (const TroupeRowFilter *self,
     }
 
   return TRUE;
+}
+
+/* Whether the first filled cell is the only one, in a table of several columns. */
+static gboolean
+is_alone (const TroupeRowFilter *self,
+          TroupeRow             *row,
+          const TroupeCell      *first)
+{
+  if (self->map->n_found < 3)
+    return FALSE;
+  for (const TroupeCell *cell = first + 1; cell < row->cells + row->n_cells; cell++)
+    if (cell->length > strspn (cell->text, " \t\r\n"))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether a row is words: "Exported: 2026-11-01 12:00", "共 3 条". What may be the beginning of data that
+ * is cut off is not: a name, a number, a day. */
+static gboolean
+is_sentence (TroupeRowFilter  *self,
+             TroupeRow        *row,
+             const TroupeCell *first)
+{
+  static const char *const beginnings[] = { "*", "#", "注", "备注", "说明", "共", "以上", NULL };
+  g_autofree char *folded = NULL;
+  gboolean words = FALSE;
+  TroupeDay day;
+
+  if (!is_alone (self, row, first) || troupe_day_read (first->text, TROUPE_DAY_ORDER_DAY_FIRST, &day, NULL))
+    return FALSE;
+  folded = troupe_text_fold (first->text);
+  words = strchr (folded, ' ') != NULL || strchr (folded, ':') != NULL;
+  for (gsize i = 0; !words && beginnings[i] != NULL; i++)
+    words = g_str_has_prefix (folded, beginnings[i]);
+  if (words)
+    g_string_printf (self->remark, _("passed over: “%s” is all that stands in this row"), first->text);
+
+  return words;
 }
 
 static gboolean
@@ -140,6 +213,8 @@ troupe_row_filter_classify (TroupeRowFilter *self,
     return TROUPE_ROW_HEADER_AGAIN;
   if (is_note (self, row))
     return TROUPE_ROW_NOTE;
+  if (is_sentence (self, row, first))
+    return TROUPE_ROW_SENTENCE;
   self->any = TRUE;
   for (guint i = 0; i < self->profile->filters->len; i++)
     if (!passes (self, &g_array_index (self->profile->filters, TroupeProfileFilter, i), row))

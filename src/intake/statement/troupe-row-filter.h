@@ -14,6 +14,7 @@ typedef enum
   TROUPE_ROW_HEADER_AGAIN,    /* two files were put together */
   TROUPE_ROW_FOOTER,
   TROUPE_ROW_NOTE,
+  TROUPE_ROW_SENTENCE,        /* words alone, as under a table; the remark has them */
   TROUPE_ROW_BLANK,
 } TroupeRowClass;
 

@@ -158,6 +158,9 @@ take_row (TroupeStatementReader *self,
       add_problem (self, row->number, "warned", TROUPE_NO_COLUMN, _("the header stands here a second time; it was "
                                                                     "passed over"));
       break;
+    case TROUPE_ROW_SENTENCE:
+      add_problem (self, row->number, "warned", TROUPE_NO_COLUMN, self->filter.remark->str);
+      break;
     case TROUPE_ROW_FOOTER:
       troupe_stated_total_read_footer (&self->stated, &self->map, row);
       break;
