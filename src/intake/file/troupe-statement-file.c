@@ -77,10 +77,14 @@ look_into_sheet (TroupeStatementFile  *self,
   return FALSE;
 }
 
+/* A table, and not what a Mac keeps of a file beside it. */
 static gboolean
 is_table_name (const char *name)
 {
-  g_autofree char *lower = g_ascii_strdown (name, -1);
+  g_autofree char *lower = g_ascii_strdown (name, -1), *base = g_path_get_basename (name);
+
+  if (g_str_has_prefix (base, "._"))
+    return FALSE;
 
   return g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".tsv") || g_str_has_suffix (lower, ".txt");
 }
@@ -249,6 +253,13 @@ troupe_statement_file_get_sheet_name (TroupeStatementFile *self,
     return troupe_xlsx_book_get_sheet_name (self->book, sheet);
 
   return ((TroupeTextSheet *) g_ptr_array_index (self->sheets, sheet))->name;
+}
+
+gboolean
+troupe_statement_file_is_sheet_hidden (TroupeStatementFile *self,
+                                       guint                sheet)
+{
+  return self->book != NULL && troupe_xlsx_book_is_sheet_hidden (self->book, sheet);
 }
 
 TroupeRowReader *

@@ -27,6 +27,9 @@ const char          *troupe_statement_file_get_format     (TroupeStatementFile  
 guint                troupe_statement_file_get_n_sheets   (TroupeStatementFile  *self);
 const char          *troupe_statement_file_get_sheet_name (TroupeStatementFile  *self,
                                                            guint                 sheet);
+/* Whether a spreadsheet does not show it. */
+gboolean             troupe_statement_file_is_sheet_hidden (TroupeStatementFile *self,
+                                                           guint                 sheet);
 /* All rows of a sheet from the first; each call starts anew. */
 TroupeRowReader     *troupe_statement_file_read_sheet     (TroupeStatementFile  *self,
                                                            guint                 sheet,

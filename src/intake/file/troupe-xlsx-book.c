@@ -15,6 +15,7 @@ typedef struct
   char *name;
   char *relation;
   char *part;
+  gboolean hidden;
 } Sheet;
 
 struct _TroupeXlsxBook
@@ -51,7 +52,7 @@ workbook_start_cb (void        *parser,
                    const char **attributes)
 {
   TroupeXlsxBook *self = XML_GetUserData (parser);
-  const char *name = troupe_xml_local_name (element), *value;
+  const char *name = troupe_xml_local_name (element), *value, *state;
   Sheet *sheet;
 
   if (g_str_equal (name, "workbookPr"))
@@ -62,8 +63,10 @@ workbook_start_cb (void        *parser,
   if (!g_str_equal (name, "sheet"))
     return;
   sheet = g_new0 (Sheet, 1);
+  state = troupe_xml_attribute (attributes, "state");
   sheet->name = g_strdup (troupe_xml_attribute (attributes, "name"));
   sheet->relation = g_strdup (troupe_xml_attribute (attributes, "id"));
+  sheet->hidden = state != NULL && !g_str_equal (state, "visible");
   g_ptr_array_add (self->sheets, sheet);
 }
 
@@ -278,6 +281,13 @@ troupe_xlsx_book_get_sheet_name (const TroupeXlsxBook *self,
                                  guint                 sheet)
 {
   return ((Sheet *) g_ptr_array_index (self->sheets, sheet))->name;
+}
+
+gboolean
+troupe_xlsx_book_is_sheet_hidden (const TroupeXlsxBook *self,
+                                  guint                 sheet)
+{
+  return ((Sheet *) g_ptr_array_index (self->sheets, sheet))->hidden;
 }
 
 const char *

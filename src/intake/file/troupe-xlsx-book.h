@@ -16,6 +16,8 @@ const char     *troupe_xlsx_book_get_path        (const TroupeXlsxBook  *self);
 guint           troupe_xlsx_book_get_n_sheets    (const TroupeXlsxBook  *self);
 const char     *troupe_xlsx_book_get_sheet_name  (const TroupeXlsxBook  *self,
                                                   guint                  sheet);
+gboolean        troupe_xlsx_book_is_sheet_hidden (const TroupeXlsxBook  *self,
+                                                  guint                  sheet);
 /* The part of the archive that holds the sheet. */
 const char     *troupe_xlsx_book_get_sheet_part  (const TroupeXlsxBook  *self,
                                                   guint                  sheet);

@@ -114,7 +114,7 @@ note_near (Search                *search,
            TroupeProfile         *profile,
            const TroupeColumnMap *map)
 {
-  if (map->n_missing * 2 >= (int) profile->columns->len || map->n_found < 2 ||
+  if (!troupe_profile_is_statement (profile) || map->n_missing * 2 >= (int) profile->columns->len || map->n_found < 2 ||
       (search->near != NULL && search->near_missing <= map->n_missing))
     return;
   search->near = profile;
@@ -214,18 +214,32 @@ fail_search (Search    *search,
 }
 
 static gboolean
-search_file (Search     *search,
-             GPtrArray  *profiles,
-             GError    **error)
+search_sheets (Search     *search,
+               GPtrArray  *profiles,
+               gboolean    hidden,
+               GError    **error)
 {
   for (guint i = 0; i < troupe_statement_file_get_n_sheets (search->file); i++)
-    if (!search_sheet (search, profiles, i, error))
+    if (troupe_statement_file_is_sheet_hidden (search->file, i) == hidden && !search_sheet (search, profiles, i, error))
       {
         if (*error != NULL && !g_str_has_prefix ((*error)->message, troupe_statement_file_get_name (search->file)))
           g_prefix_error (error, "%s: ", troupe_statement_file_get_name (search->file));
         return FALSE;
       }
   g_ptr_array_sort (search->matches, compare_matches);
+
+  return TRUE;
+}
+
+/* What nobody sees counts only where nothing else does. */
+static gboolean
+search_file (Search     *search,
+             GPtrArray  *profiles,
+             GError    **error)
+{
+  if (!search_sheets (search, profiles, FALSE, error) ||
+      (search->matches->len == 0 && !search_sheets (search, profiles, TRUE, error)))
+    return FALSE;
 
   return search->matches->len > 0 || fail_search (search, error);
 }
@@ -265,13 +279,40 @@ check_statement (TroupeStatementFile       *file,
 }
 
 GPtrArray *
+/* Statements on two sheets are two statements: neither may be dropped. */
+static gboolean
+check_one_sheet (TroupeStatementFile  *file,
+                 GPtrArray            *matches,
+                 GError              **error)
+{
+  TroupeLang lang = troupe_lang_from_locale (g_get_language_names ()[0]);
+  const TroupeProfileMatch *best = g_ptr_array_index (matches, 0);
+
+  for (guint i = 1; i < matches->len; i++)
+    {
+      const TroupeProfileMatch *other = g_ptr_array_index (matches, i);
+
+      if (other->sheet != best->sheet && troupe_profile_is_statement (other->profile))
+        return troupe_fail (error, TROUPE_ERROR_FORMAT,
+                            _("%s holds several statements (“%s”: %s; “%s”: %s); save each as a file of its own and import "
+                              "them one by one"),
+                            troupe_statement_file_get_name (file), troupe_statement_file_get_sheet_name (file, best->sheet),
+                            troupe_profile_get_title (best->profile, lang),
+                            troupe_statement_file_get_sheet_name (file, other->sheet),
+                            troupe_profile_get_title (other->profile, lang));
+    }
+
+  return TRUE;
+}
+
 troupe_profile_match_file (TroupeStatementFile  *file,
                            GPtrArray            *profiles,
                            GError              **error)
 {
   g_autoptr(GPtrArray) matches = run_search (file, profiles, error);
 
-  if (matches == NULL || !check_statement (file, g_ptr_array_index (matches, 0), error))
+  if (matches == NULL || !check_statement (file, g_ptr_array_index (matches, 0), error) ||
+      !check_one_sheet (file, matches, error))
     return NULL;
   for (guint i = matches->len; i-- > 1;)
     if (!troupe_profile_is_statement (((TroupeProfileMatch *) g_ptr_array_index (matches, i))->profile))
