@@ -1,6 +1,7 @@
 #include "troupe-profile-match.h"
 
 #include "troupe-error.h"
+#include "troupe-file-period.h"
 #include "troupe-sheet-head.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,8 +43,8 @@ tell_asks (TroupeStatementFile   *file,
   if (troupe_column_is_set (profile->account.column) && !troupe_column_is_set (map->cell[profile->account.column]) &&
       profile->account.empty == NULL)
     asks |= TROUPE_ASK_ACCOUNT;
-  if (profile->month_in_name != NULL &&
-      !g_regex_match (profile->month_in_name, troupe_statement_file_get_name (file), G_REGEX_MATCH_DEFAULT, NULL))
+  if (!troupe_column_map_has (map, profile->day) &&
+      troupe_file_period_get_month (profile, troupe_statement_file_get_name (file)) == TROUPE_NONE)
     asks |= TROUPE_ASK_MONTH;
   if ((profile->unit_source == TROUPE_UNIT_HEADER && *map->currency == '\0') ||
       (profile->unit_source == TROUPE_UNIT_COLUMN && !troupe_column_is_set (map->cell[profile->unit.column])))
@@ -226,7 +227,6 @@ search_sheets (Search     *search,
           g_prefix_error (error, "%s: ", troupe_statement_file_get_name (search->file));
         return FALSE;
       }
-  g_ptr_array_sort (search->matches, compare_matches);
 
   return TRUE;
 }
@@ -240,6 +240,7 @@ search_file (Search     *search,
   if (!search_sheets (search, profiles, FALSE, error) ||
       (search->matches->len == 0 && !search_sheets (search, profiles, TRUE, error)))
     return FALSE;
+  g_ptr_array_sort (search->matches, compare_matches);
 
   return search->matches->len > 0 || fail_search (search, error);
 }
@@ -278,7 +279,6 @@ check_statement (TroupeStatementFile       *file,
                       troupe_profile_get_title (match->profile, lang), troupe_profile_get_refusal (match->profile, lang));
 }
 
-GPtrArray *
 /* Statements on two sheets are two statements: neither may be dropped. */
 static gboolean
 check_one_sheet (TroupeStatementFile  *file,
@@ -305,6 +305,7 @@ check_one_sheet (TroupeStatementFile  *file,
   return TRUE;
 }
 
+GPtrArray *
 troupe_profile_match_file (TroupeStatementFile  *file,
                            GPtrArray            *profiles,
                            GError              **error)

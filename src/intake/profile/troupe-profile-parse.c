@@ -187,9 +187,11 @@ parse_unit (const TroupeJsonPlace *root,
     profile->unit_source = TROUPE_UNIT_ASKED;
 }
 
+/* or_groups: another number of groups that will do. */
 static GRegex *
 parse_pattern (const TroupeJsonPlace *place,
-               int                    groups)
+               int                    groups,
+               int                    or_groups)
 {
   const char *text = troupe_json_get_text (place);
   g_autoptr(GError) error = NULL;
@@ -200,18 +202,16 @@ parse_pattern (const TroupeJsonPlace *place,
   regex = g_regex_new (text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, &error);
   if (regex == NULL)
     troupe_json_fail (place, _("“%s” is not a pattern: %s"), text, error->message);
-  else if (g_regex_get_capture_count (regex) != groups)
+  else if (g_regex_get_capture_count (regex) != groups && g_regex_get_capture_count (regex) != or_groups)
     troupe_json_fail (place, _("“%s” should have %d groups"), text, groups);
 
   return g_steal_pointer (&regex);
 }
 
-/* "day": a column, or { "month": "ask" | { "file_name": pattern } } where rows have none. */
 static void
-parse_day (const TroupeJsonPlace *root,
-           TroupeProfile         *profile)
+parse_day_order (const TroupeJsonPlace *root,
+                 TroupeProfile         *profile)
 {
-  TroupeJsonPlace day = troupe_json_need (root, "day"), month, name;
   TroupeJsonPlace order = troupe_json_member (root, "day_order");
   const char *text = troupe_json_get_text (&order);
 
@@ -222,23 +222,43 @@ parse_day (const TroupeJsonPlace *root,
     profile->day_order = TROUPE_DAY_ORDER_MONTH_FIRST;
   else if (text != NULL && !profile->detect_order)
     troupe_json_fail (&order, _("“%s” is none of day-first, month-first, detect"), text);
+}
+
+/* "ask" or { "file_name": pattern } */
+static void
+parse_month (const TroupeJsonPlace *month,
+             TroupeProfile         *profile)
+{
+  TroupeJsonPlace name;
+
+  if (!troupe_json_is_object (month))
+    {
+      if (g_strcmp0 (troupe_json_get_text (month), "ask") != 0)
+        troupe_json_fail (month, _("there should be “ask” or a pattern for the file's name"));
+      return;
+    }
+  troupe_json_allow (month, "file_name", NULL);
+  name = troupe_json_need (month, "file_name");
+  profile->month_in_name = parse_pattern (&name, 2, 6);
+}
+
+/* "day": a column, or { "month": … } where rows have none, or both for files that may have it. */
+static void
+parse_day (const TroupeJsonPlace *root,
+           TroupeProfile         *profile)
+{
+  TroupeJsonPlace day = troupe_json_need (root, "day"), month;
+
   profile->day = TROUPE_NO_COLUMN;
   if (!troupe_json_is_object (&day))
     {
       profile->day = troupe_profile_parse_column (&day, profile);
       return;
     }
-  troupe_json_allow (&day, "month", NULL);
+  troupe_json_allow (&day, "column", "month", NULL);
+  profile->day = parse_member_column (&day, "column", profile);
   month = troupe_json_need (&day, "month");
-  if (!troupe_json_is_object (&month))
-    {
-      if (g_strcmp0 (troupe_json_get_text (&month), "ask") != 0)
-        troupe_json_fail (&month, _("there should be “ask” or a pattern for the file's name"));
-      return;
-    }
-  troupe_json_allow (&month, "file_name", NULL);
-  name = troupe_json_need (&month, "file_name");
-  profile->month_in_name = parse_pattern (&name, 2);
+  parse_month (&month, profile);
 }
 
 static void
@@ -254,7 +274,7 @@ parse_identity (const TroupeJsonPlace *root,
   profile->key = parse_columns (&key, profile);
   profile->content = parse_columns (&columns, profile);
   profile->cumulative = troupe_json_get_bool (&cumulative);
-  profile->as_of_in_name = parse_pattern (&as_of, 5);
+  profile->as_of_in_name = parse_pattern (&as_of, 5, 5);
   if (profile->content->len + profile->key->len == 0)
     troupe_json_fail (&identity, _("there should be “key” or “columns” with at least one column"));
   if (profile->cumulative && profile->key->len == 0)
@@ -332,7 +352,7 @@ parse_statement (const TroupeJsonPlace *root,
 {
   TroupeJsonPlace account = troupe_json_member (root, "account"), per_line = troupe_json_member (root, "per_line");
   TroupeJsonPlace platform = troupe_json_need (root, "platform"), footers = troupe_json_member (root, "footers");
-  TroupeJsonPlace note_row = troupe_json_member (root, "note_row");
+  TroupeJsonPlace note_row = troupe_json_member (root, "note_row"), money = troupe_json_member (root, "money");
 
   profile->platform = parse_word (&platform, profile);
   profile->account = parse_account (&account, profile);
@@ -340,8 +360,10 @@ parse_statement (const TroupeJsonPlace *root,
   profile->per_line = troupe_json_get_bool (&per_line);
   profile->footers = troupe_profile_parse_texts (&footers);
   profile->note_row = troupe_json_get_bool (&note_row);
+  profile->money = troupe_profile_parse_headers (&money);
   parse_unit (root, profile);
   parse_day (root, profile);
+  parse_day_order (root, profile);
   parse_lines (root, profile);
   parse_identity (root, profile);
   parse_sign (root, profile);
@@ -359,7 +381,7 @@ troupe_profile_parse (const TroupeJsonPlace *root,
 
   troupe_json_allow (root, "$schema", "id", "version", "title", "about", "platform", "columns", "absent", "refuse",
                      "account", "reference", "per_line", "footers", "note_row", "unit", "day", "day_order", "lines",
-                     "identity", "sign", "rows", "checks", NULL);
+                     "identity", "sign", "rows", "checks", "money", NULL);
   profile->id = g_strdup (troupe_json_get_text (&id));
   profile->version = troupe_json_get_int (&version);
   parse_titles (&title, profile->title);

@@ -17,11 +17,12 @@ struct _TroupeProfile
   TroupeProfileWord    platform;
   GArray              *columns;      /* TroupeProfileColumn */
   char               **absent;       /* folded headers that this kind of file has not */
+  char               **money;        /* folded words in headers of amounts */
   TroupeProfileAccount account;
   TroupeUnitSource     unit_source;
   TroupeProfileWord    unit;
-  int                  day;          /* a day or a period; NO_COLUMN: the asked month's last day */
-  GRegex              *month_in_name;  /* two groups, year and month; NULL: the clerk says */
+  int                  day;          /* a day or a period; where the file has none, the month's last day */
+  GRegex              *month_in_name;  /* year and month, or the first and the last day; NULL: the clerk says */
   gboolean             cumulative;
   GRegex              *as_of_in_name;  /* groups year, month, day, hour, minute */
   TroupeDayOrder       day_order;

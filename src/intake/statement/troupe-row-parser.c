@@ -58,7 +58,7 @@ check_days (TroupeRowParser  *self,
             GError          **error)
 {
   TroupeDay today = self->context.today;
-  int column = self->context.profile->day;
+  int column = self->context.day;
   g_autofree char *day = NULL;
 
   if (self->first >= FIRST_DAY && (today == 0 || self->last <= today + YEAR_DAYS))
@@ -75,7 +75,7 @@ read_days (TroupeRowParser  *self,
            GError          **error)
 {
   const TroupeProfile *profile = self->context.profile;
-  int column = profile->day;
+  int column = self->context.day;
 
   if (!troupe_column_is_set (column))
     {
@@ -108,7 +108,7 @@ read_as_of (const TroupeRowParser *self)
 {
   if (!self->context.profile->cumulative)
     return TROUPE_NONE;
-  if (self->context.as_of != TROUPE_NONE || !troupe_column_is_set (self->context.profile->day))
+  if (self->context.as_of != TROUPE_NONE || !troupe_column_is_set (self->context.day))
     return self->context.as_of;
 
   return (self->last + 1) * DAY_SECONDS - 1;

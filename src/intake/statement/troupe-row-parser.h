@@ -15,11 +15,13 @@ typedef struct
   const char            *handle;
   const char            *unit;        /* NULL: a column says */
   const char            *currency;    /* that was chosen, or NULL: what is money must be in it */
+  int                    day;         /* the column that says when; NO_COLUMN: month does */
   TroupeMonth            month;       /* NONE: a column says */
   TroupeDayOrder         day_order;
   TroupeDay              today;       /* 0: unknown */
   gint64                 as_of;       /* NONE: the end of the row's period */
   gboolean               whole_rows;  /* see TroupeRowValues */
+  char                  *remark;      /* on the whole file, (transfer full); or NULL */
 } TroupeRowContext;
 
 typedef struct

@@ -334,6 +334,27 @@ bind_columns (TroupeStatementReader  *self,
                       troupe_statement_file_get_name (self->file), self->match->columns[self->map.cell[twin]]);
 }
 
+/* An amount that the profile does not know may be income that is passed over in silence. */
+static void
+remark_unread (TroupeStatementReader *self)
+{
+  char **money = self->match->profile->money;
+
+  for (guint i = 0; money != NULL && self->match->columns[i] != NULL; i++)
+    {
+      g_autofree char *folded = troupe_header_fold (self->match->columns[i]);
+
+      for (guint k = 0; !troupe_column_map_is_bound (&self->map, self->match->profile, i) && money[k] != NULL; k++)
+        if (strstr (folded, money[k]) != NULL)
+          {
+            troupe_row_problems_add (self->problems, self->match->header_row, "warned", self->match->columns[i],
+                                     _("this looks like an amount that the profile does not read; if it is income, "
+                                       "describe the column in a profile of your own"));
+            break;
+          }
+    }
+}
+
 static gboolean
 prepare (TroupeStatementReader         *self,
          const TroupeStatementOptions  *chosen,
@@ -347,11 +368,16 @@ prepare (TroupeStatementReader         *self,
   options.currency = self->currency = g_strdup (chosen->currency);
   options.platform = self->platform = g_strdup (chosen->platform);
   options.handle = self->handle = g_strdup (chosen->handle);
-  if (!troupe_statement_terms_settle (self->file, self->match, &options, &context, error))
-    return FALSE;
-  self->rows = open_rows (self->file, self->match, error);
-  if (self->rows == NULL)
-    return FALSE;
+  if (!troupe_statement_terms_settle (self->file, self->match, &options, &context, error) ||
+      (self->rows = open_rows (self->file, self->match, error)) == NULL)
+    {
+      g_free (context.remark);
+      return FALSE;
+    }
+  remark_unread (self);
+  if (context.remark != NULL)
+    add_problem (self, self->match->header_row, "warned", TROUPE_NO_COLUMN, context.remark);
+  g_clear_pointer (&context.remark, g_free);
   self->as_of = context.as_of;
   context.whole_rows = TROUPE_IS_CSV_READER (self->rows);
   self->parser = troupe_row_parser_new (&context);

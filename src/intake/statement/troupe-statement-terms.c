@@ -2,6 +2,7 @@
 
 #include "troupe-cell-text.h"
 #include "troupe-error.h"
+#include "troupe-file-period.h"
 #include "troupe-money.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,25 +10,17 @@
 
 #define CLEAR_DAYS 1000
 
-/* The groups of the pattern in the file's name as numbers. */
-static gboolean
-match_numbers (const GRegex *pattern,
-               const char   *name,
-               int           numbers[5])
+/* "2026-09-28 to 2026-10-25": what the file's name says is in it. */
+static char *
+describe_period (TroupeDay first,
+                 TroupeDay last)
 {
-  g_autoptr(GMatchInfo) info = NULL;
+  g_autofree char *from = troupe_day_to_string (first), *to = troupe_day_to_string (last);
 
-  if (pattern == NULL || !g_regex_match (pattern, name, G_REGEX_MATCH_DEFAULT, &info))
-    return FALSE;
-  for (int i = 0; i < g_regex_get_capture_count (pattern); i++)
-    {
-      g_autofree char *text = g_match_info_fetch (info, i + 1);
-      numbers[i] = atoi (text ? text : "");
-    }
-
-  return TRUE;
+  return g_strdup_printf (_("%s to %s"), from, to);
 }
 
+/* Of a file without days: the month that the clerk says, else the one in its name. */
 static gboolean
 settle_month (TroupeStatementFile           *file,
               const TroupeStatementOptions  *options,
@@ -35,17 +28,25 @@ settle_month (TroupeStatementFile           *file,
               GError                       **error)
 {
   const char *name = troupe_statement_file_get_name (file);
-  int numbers[5];
+  TroupeMonth named = troupe_file_period_get_month (context->profile, name);
+  g_autofree char *period = NULL;
+  TroupeDay first, last;
 
+  context->day = troupe_column_map_has (context->map, context->profile->day) ? context->profile->day : TROUPE_NO_COLUMN;
   context->month = TROUPE_NONE;
-  if (troupe_column_is_set (context->profile->day))
+  if (troupe_column_is_set (context->day))
     return TRUE;
-  context->month = options->month;
-  if (context->month == TROUPE_NONE && match_numbers (context->profile->month_in_name, name, numbers) &&
-      troupe_day_new (numbers[0], numbers[1], 1) != TROUPE_NONE)
-    context->month = troupe_month_new (numbers[0], numbers[1]);
+  context->month = options->month != TROUPE_NONE ? options->month : named;
+  if (troupe_file_period_read (context->profile, name, &first, &last))
+    period = describe_period (first, last);
+  if (context->month != TROUPE_NONE && period != NULL && context->month != named)
+    context->remark = g_strdup_printf (_("by its name the file is about %s, which is not the month that was chosen"), period);
   if (context->month != TROUPE_NONE)
     return TRUE;
+  if (period != NULL)
+    return troupe_fail (error, TROUPE_ERROR_ASK,
+                        _("%s is about %s, which is no calendar month; download one month, or choose the month "
+                          "(--month 2026-10)"), name, period);
 
   return troupe_fail (error, TROUPE_ERROR_ASK,
                       _("%s does not say which month it is for; choose the month (--month 2026-10)"), name);
@@ -113,15 +114,28 @@ settle_as_of (TroupeStatementFile           *file,
               const TroupeStatementOptions  *options,
               TroupeRowContext              *context)
 {
-  int n[5];
+  int n[TROUPE_NAME_GROUPS];
   TroupeDay day;
 
   context->as_of = context->profile->cumulative ? options->as_of : TROUPE_NONE;
-  if (!match_numbers (context->profile->as_of_in_name, troupe_statement_file_get_name (file), n))
+  if (!troupe_file_period_match (context->profile->as_of_in_name, troupe_statement_file_get_name (file), n))
     return;
   day = troupe_day_new (n[0], n[1], n[2]);
   if (day != TROUPE_NONE && n[3] < 24 && n[4] < 60)
     context->as_of = day * 86400 + n[3] * 3600 + n[4] * 60;
+}
+
+/* The order that one cell of the day's column proves. */
+static TroupeDayOrder
+tell_order (const TroupeRowContext *context,
+            TroupeCell             *cell,
+            gboolean               *ret_matters)
+{
+  troupe_cell_trim_id (cell);
+  if (troupe_profile_get_column (context->profile, context->day)->kind == TROUPE_COLUMN_PERIOD)
+    return troupe_period_tell_order (cell->text, ret_matters);
+
+  return troupe_day_tell_order (cell->text, ret_matters);
 }
 
 /* Looks through the days of the file until one proves the order; of a file that begins with a thousand
@@ -132,7 +146,7 @@ find_order (TroupeRowReader   *rows,
             gboolean          *ret_matters,
             GError           **error)
 {
-  int cell = context->map->cell[context->profile->day];
+  int cell = context->map->cell[context->day];
   gboolean matters;
   TroupeRow *row;
 
@@ -145,8 +159,7 @@ find_order (TroupeRowReader   *rows,
         return TRUE;
       if (cell >= (int) row->n_cells)
         continue;
-      troupe_cell_trim_id (&row->cells[cell]);
-      context->day_order = troupe_day_tell_order (row->cells[cell].text, &matters);
+      context->day_order = tell_order (context, &row->cells[cell], &matters);
       *ret_matters |= matters;
       if (context->day_order != TROUPE_DAY_ORDER_UNKNOWN)
         return TRUE;
@@ -161,8 +174,8 @@ order_for_month (const TroupeRowContext *context,
                  TroupeRowReader        *rows,
                  TroupeMonth             month)
 {
-  int cell = context->map->cell[context->profile->day];
-  TroupeDay day;
+  int cell = context->map->cell[context->day];
+  TroupeDay first, last;
   TroupeRow *row;
   gboolean matters;
 
@@ -170,10 +183,9 @@ order_for_month (const TroupeRowContext *context,
     {
       if (cell >= (int) row->n_cells)
         continue;
-      troupe_cell_trim_id (&row->cells[cell]);
-      troupe_day_tell_order (row->cells[cell].text, &matters);
+      tell_order (context, &row->cells[cell], &matters);
       for (TroupeDayOrder order = TROUPE_DAY_ORDER_DAY_FIRST; matters && order <= TROUPE_DAY_ORDER_MONTH_FIRST; order++)
-        if (troupe_day_read (row->cells[cell].text, order, &day, NULL) && troupe_day_get_month (day) == month)
+        if (troupe_period_read (row->cells[cell].text, order, &first, &last, NULL) && troupe_day_get_month (first) == month)
           return order;
     }
 
@@ -191,12 +203,14 @@ settle_order (TroupeStatementFile           *file,
   gboolean matters;
 
   context->day_order = context->profile->day_order;
-  if (!context->profile->detect_order || !troupe_column_is_set (context->profile->day) ||
-      !troupe_column_is_set (context->map->cell[context->profile->day]))
+  if (!context->profile->detect_order || !troupe_column_is_set (context->day))
     return TRUE;
   rows = troupe_statement_file_read_sheet (file, match->sheet, error);
   if (rows == NULL || !find_order (rows, context, &matters, error))
-    return FALSE;
+    {
+      g_prefix_error (error, "%s: ", troupe_statement_file_get_name (file));
+      return FALSE;
+    }
   if (context->day_order != TROUPE_DAY_ORDER_UNKNOWN || !matters)
     return TRUE;
   again = options->month == TROUPE_NONE ? NULL : troupe_statement_file_read_sheet (file, match->sheet, NULL);
