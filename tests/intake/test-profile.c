@@ -26,7 +26,7 @@ test_built_in (void)
       g_assert_true (troupe_profile_is_statement (profile) || troupe_profile_get_refusal (profile, TROUPE_LANG_ZH) != NULL);
       statements += troupe_profile_is_statement (profile);
     }
-  g_assert_cmpint (statements, ==, 14);
+  g_assert_cmpint (statements, ==, 20);
 }
 
 static void
@@ -66,6 +66,11 @@ test_strict (void)
       "p.json: identity: there should be “key” or “columns” with at least one column" },
     { SMALL ("\"day\": \"day\", \"unit\": \"USD\", \"lines\": { }, \"identity\": {}"),
       "p.json: lines: there should be a list, [ … ]" },
+    { SMALL ("\"day\": { \"column\": \"day\" }, \"unit\": \"USD\", \"lines\": [], \"identity\": {}"),
+      "p.json: day: “month” is missing" },
+    { SMALL ("\"day\": { \"month\": { \"file_name\": \"(1)(2)(3)\" } }, \"unit\": \"USD\", \"lines\": [], \"identity\": {}"),
+      "p.json: day.month.file_name: “(1)(2)(3)” should have 2 groups" },
+    { SMALL (REST ", \"money\": \"Revenue\""), "p.json: money: there should be a list, [ … ]" },
     { SMALL (REST ", \"per_line\": \"yes\""), "p.json: per_line: there should be true or false" },
     { SMALL (REST ", \"day_order\": \"american\""), "p.json: day_order: “american” is none of day-first, month-first, detect" },
     { SMALL (REST ", \"rows\": [ { \"column\": \"sum\" } ]"), "p.json: rows[0]: there should be “keep”, “skip” or “filled”" },

@@ -338,8 +338,11 @@ test_refused_by_name (void)
       "no.csv: Douyin guild: host ranking of a day (主播榜): it ranks the hosts of one day; export the host overview (主播概览列表) "
       "of the month instead" },
     { "Content,Video title,Views,Watch time (hours)\nv,t,1,2\n",
-      "no.csv: YouTube Studio: a table without revenue by content: there is no revenue by content in it; in Studio choose "
+      "no.csv: YouTube Studio: a table without revenue: there is no revenue by content, day or channel in it; in Studio choose "
       "the dimension Content, add the column Estimated revenue and export again" },
+    { "微信支付账单明细\n交易时间,交易类型,收/支,金额(元),交易单号\n2026-10-01,转账,收入,¥12.00,1\n",
+      "no.csv: WeChat Pay: bill of an account: it is the bill of a payment account, not a platform's statement of what creators "
+      "earned; import the platform's own file" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
