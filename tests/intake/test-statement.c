@@ -312,7 +312,7 @@ test_gzip_members (void)
       g_autofree char *other = fixture_wrap ("other.csv.gz", second, strlen (second), FIXTURE_GZIP);
       g_autofree char *a = NULL, *b = NULL, *path = NULL, *read = NULL;
       g_autoptr(GByteArray) bytes = g_byte_array_new ();
-      gsize n, m;
+      gsize n = 0, m = 0;
 
       g_assert_true (g_file_get_contents (one, &a, &n, NULL) && g_file_get_contents (other, &b, &m, NULL));
       g_byte_array_append (bytes, (const guint8 *) a, n);
