@@ -75,6 +75,8 @@ void
 troupe_window_add_toast (TroupeWindow *self,
                          AdwToast     *toast)
 {
+  /* what was just done comes first; an earlier toast returns when this one goes */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

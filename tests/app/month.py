@@ -104,6 +104,13 @@ with Person(agency) as person:
         person.press('button', say('Import %s row', 'Import %s rows', 4).replace('%s', '4'))
         person.miss('dialog', say('Import'))
 
+    with person.step('What is done next is said at once; then the import can still be undone'):
+        person.see('label', pattern('%s imported: %s'))
+        person.keys('ctrl+z')
+        person.see('label', say('Nothing to undo'))
+        person.miss('label', say('Nothing to undo'))
+        person.see('label', pattern('%s imported: %s'))
+
     with person.step('Whose the unknown accounts are is said once, then their lines settle'):
         person.keys('ctrl+1')
         person.press('button', say('Assign…'))

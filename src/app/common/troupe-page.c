@@ -99,6 +99,7 @@ troupe_page_show_toast (TroupePage *self,
   GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
 
   g_object_ref_sink (toast);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   if (overlay != NULL)
     adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), g_object_ref (toast));
   g_object_unref (toast);
