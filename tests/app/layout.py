@@ -1,6 +1,7 @@
 """Every page at three sizes: it fits, and nothing lies over anything else."""
 import itertools
 import os
+import re
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
@@ -107,6 +108,13 @@ with Person('--demo', size=None) as person:
                 person.press('list item', say('Statement'), ('list', say('Reports')))
             person.see('image', pattern('Page %u of %u'))
             check(person, size)
+        with person.step(f'an import at {size[0]} × {size[1]}, whose amounts have a unit'):
+            person.keys('ctrl+3')
+            person.press('table row', re.compile('TikTok主播钻石_2026-10'))
+            table = person.see('tree table', say('Lines of this import'))
+            titles = person.wait(lambda: next(table.find_all('table row'), None), 'its titles').name
+            assert say('Amount') in titles and say('Unit') in titles, titles
+            assert not list(find_cut(measure(person)))   # the number of a switcher's badge is meant to lie over it
         with person.step(f'a creator at {size[0]} × {size[1]}'):
             go_to_creator(person)
             check(person, size)

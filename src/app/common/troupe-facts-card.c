@@ -66,7 +66,7 @@ add_note (GtkWidget  *cell,
       gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
       gtk_box_append (GTK_BOX (line), image);
     }
-  add_label (line, note, (const char *const[]) { "caption", "dim-label", NULL });
+  gtk_widget_set_hexpand (add_label (line, note, (const char *const[]) { "caption", "dim-label", NULL }), TRUE);
   gtk_box_append (GTK_BOX (cell), line);
 }
 

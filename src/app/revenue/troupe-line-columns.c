@@ -183,13 +183,13 @@ troupe_line_columns_add (GtkColumnView          *view,
                          const TroupeLineOwners *owners)
 {
   const struct { const char *title; Format format; gboolean number, wide, name; } columns[] = {
-    { N_("Row"), format_row, TRUE, FALSE, FALSE },
+    { N_("Row"), format_row, TRUE, TRUE, FALSE },
     { N_("Day"), format_day, FALSE, FALSE, FALSE },
     { N_("Account"), format_account, FALSE, TRUE, TRUE },
     { N_("Creator"), format_creator, FALSE, FALSE, TRUE },
     { N_("Kind"), format_kind, FALSE, TRUE, FALSE },
     { N_("Amount"), format_amount, TRUE, FALSE, FALSE },
-    { N_("Unit"), format_unit, FALSE, TRUE, FALSE },
+    { N_("Unit"), format_unit, FALSE, FALSE, FALSE },
     { N_("Settles in"), format_booked, FALSE, TRUE, FALSE },
   };
   GPtrArray *wide = g_ptr_array_new ();
