@@ -199,13 +199,19 @@ narrow (TroupeRuleQuestion *question,
     question->last = MIN (question->last, rule->last);
 }
 
+/* The first rule in order, behind the record `after` unless that is NULL. */
 static gconstpointer
-find_rule (GArray             *list,
-           gint64              owner,
-           FitFunc             fits,
-           TroupeRuleQuestion *question)
+find_rule_after (GArray             *list,
+                 gint64              owner,
+                 gconstpointer       after,
+                 FitFunc             fits,
+                 TroupeRuleQuestion *question)
 {
-  for (guint i = find_owner (list, owner); i < list->len && g_array_index (list, Rule, i).owner == owner; i++)
+  guint i = find_owner (list, owner);
+
+  while (after != NULL && i < list->len && g_array_index (list, Rule, i++).record != after)
+    ;
+  for (; i < list->len && g_array_index (list, Rule, i).owner == owner; i++)
     {
       const Rule *rule = &g_array_index (list, Rule, i);
 
@@ -218,11 +224,21 @@ find_rule (GArray             *list,
   return NULL;
 }
 
-const TroupeContract *
-troupe_rule_book_find_contract (TroupeRuleBook     *self,
-                                TroupeRuleQuestion *question)
+static gconstpointer
+find_rule (GArray             *list,
+           gint64              owner,
+           FitFunc             fits,
+           TroupeRuleQuestion *question)
 {
-  return find_rule (self->contracts, question->account->creator_id, NULL, question);
+  return find_rule_after (list, owner, NULL, fits, question);
+}
+
+const TroupeContract *
+troupe_rule_book_find_contract (TroupeRuleBook       *self,
+                                const TroupeContract *after,
+                                TroupeRuleQuestion   *question)
+{
+  return find_rule_after (self->contracts, question->account->creator_id, after, NULL, question);
 }
 
 static gboolean
@@ -322,12 +338,22 @@ minimum_fits_cb (gconstpointer             record,
 }
 
 const TroupeTerm *
-troupe_rule_book_find_minimum (TroupeRuleBook *self,
-                               gint64          contract_id,
-                               const char     *currency,
-                               TroupeDay       day)
+troupe_rule_book_find_minimum (TroupeRuleBook       *self,
+                               const TroupeContract *contract,
+                               const char           *currency,
+                               TroupeDay             day)
 {
   TroupeRuleQuestion question = { .unit = currency, .day = day };
+  const TroupeTerm *minimum = find_rule (self->minimums, contract->id, minimum_fits_cb, &question);
 
-  return find_rule (self->minimums, contract_id, minimum_fits_cb, &question);
+  for (guint i = find_owner (self->contracts, contract->creator_id); minimum == NULL && i < self->contracts->len; i++)
+    {
+      const Rule *rule = &g_array_index (self->contracts, Rule, i);
+
+      if (rule->owner != contract->creator_id)
+        break;
+      if (troupe_day_is_within (day, rule->first, rule->last))
+        minimum = find_rule (self->minimums, rule->id, minimum_fits_cb, &question);
+    }
+  return minimum;
 }

@@ -27,8 +27,10 @@ const TroupeCreator      *troupe_rule_book_find_creator       (TroupeRuleBook   
 const TroupeAccount      *troupe_rule_book_find_account       (TroupeRuleBook       *self,
                                                                gint64                id);
 
-/* NULL when nothing holds on that day. Of contracts that overlap, the latest start wins. */
+/* NULL when nothing holds on that day. Contracts may overlap, as a supplement does its contract: they are asked
+ * one after another from the latest start on, after: behind this one; NULL: the first. */
 const TroupeContract     *troupe_rule_book_find_contract      (TroupeRuleBook       *self,
+                                                               const TroupeContract *after,
                                                                TroupeRuleQuestion   *question);
 const TroupeTerm         *troupe_rule_book_find_share         (TroupeRuleBook       *self,
                                                                gint64                contract_id,
@@ -47,8 +49,9 @@ const TroupeContract     *troupe_rule_book_find_last_contract (TroupeRuleBook   
                                                                gint64                creator_id,
                                                                TroupeDay             day,
                                                                const char           *currency);
+/* The minimum payout in a currency: the contract's, else of another one of its creator that holds on that day. */
 const TroupeTerm         *troupe_rule_book_find_minimum       (TroupeRuleBook       *self,
-                                                               gint64                contract_id,
+                                                               const TroupeContract *contract,
                                                                const char           *currency,
                                                                TroupeDay             day);
 

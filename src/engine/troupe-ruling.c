@@ -5,22 +5,36 @@
 #include "troupe-money.h"
 #include "troupe-vocabulary.h"
 
-static void
-find_contract (TroupeRuling       *self,
-               TroupeRuleBook    **books,
-               TroupeRuleQuestion *question)
+static const TroupeTerm *
+find_share (const TroupeContract *contract,
+            TroupeRuleBook      **books,
+            TroupeRuleQuestion   *question)
 {
-  for (; *books != NULL && self->contract == NULL; books++)
-    self->contract = troupe_rule_book_find_contract (*books, question);
+  const TroupeTerm *term = NULL;
+
+  for (; *books != NULL && term == NULL; books++)
+    term = troupe_rule_book_find_share (*books, contract->id, question);
+  return term;
 }
 
+/* The first contract that shares what is asked about: a supplement may speak only of some revenue. Where none
+ * does, the first. */
 static void
-find_share (TroupeRuling       *self,
-            TroupeRuleBook    **books,
-            TroupeRuleQuestion *question)
+find_term (TroupeRuling       *self,
+           TroupeRuleBook    **books,
+           TroupeRuleQuestion *question)
 {
-  for (; *books != NULL && self->term == NULL; books++)
-    self->term = troupe_rule_book_find_share (*books, self->contract->id, question);
+  for (TroupeRuleBook **book = books; *book != NULL && self->contract == NULL; book++)
+    {
+      const TroupeContract *contract = NULL;
+
+      while (self->term == NULL && (contract = troupe_rule_book_find_contract (*book, contract, question)) != NULL)
+        {
+          self->term = find_share (contract, books, question);
+          if (self->term != NULL || self->contract == NULL)
+            self->contract = contract;
+        }
+    }
 }
 
 static void
@@ -68,11 +82,10 @@ troupe_ruling_find (TroupeRuling       *self,
                     TroupeRuleQuestion *question)
 {
   *self = (TroupeRuling) { .state = TROUPE_RULING_NO_CONTRACT };
-  find_contract (self, books, question);
+  find_term (self, books, question);
   if (self->contract == NULL)
     return;
   self->state = TROUPE_RULING_NO_SHARE;
-  find_share (self, books, question);
   if (self->term == NULL)
     return;
   /* a closed month had no fee where it has no card: today's cards do not speak for it */

@@ -105,7 +105,7 @@ prepare (const TroupeStatementRun *self,
       return FALSE;
     }
   draft->suffix = needs_suffix (self, draft);
-  draft->minimum = troupe_rule_book_find_minimum (self->book, draft->contract->id, owner->currency,
+  draft->minimum = troupe_rule_book_find_minimum (self->book, draft->contract, owner->currency,
                                                   troupe_month_get_last (self->month));
   draft->opening = balance != NULL ? balance->opening : 0;
   draft->paid = balance != NULL ? balance->paid : 0;

@@ -100,6 +100,7 @@ test_overlap (Fixture       *fixture,
       for (int k = 0; k < 2; k++)
         {
           *cases[i].id = 31 + k;
+          rate.currency = k == 0 ? "USD" : "CNY";   /* which is no other rule */
           if (k == 1 || cases[i].type != &TROUPE_TERM)   /* the books have a term */
             g_ptr_array_add (books, troupe_record_copy (cases[i].type, cases[i].rule));
         }
@@ -107,6 +108,29 @@ test_overlap (Fixture       *fixture,
     }
   after = books_dump (fixture);
   g_assert_cmpuint (after->len, ==, 1);
+}
+
+/* A minimum in another currency than its contract would never hold. */
+static void
+test_minimum (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GPtrArray) books = books_new (10);
+  TroupeTerm term = fixture_make_term (20, "4.3", troupe_day_new (2026, 1, 1), TROUPE_NONE);
+
+  term.id = 31;
+  term.kind = "minimum_payout";
+  term.share = TROUPE_NONE;
+  term.basis = NULL;
+  term.amount = 5000;
+  term.currency = "USD";
+  g_ptr_array_add (books, troupe_record_copy (&TROUPE_TERM, &term));
+  fixture_await_error (books_load (fixture, books), TROUPE_ERROR_INVALID, "is in USD, and the contract pays in CNY");
+  g_ptr_array_set_size (books, books->len - 1);
+  fixture_finish (books_load (fixture, books));
+  fixture_await_error (fixture_save (fixture, &TROUPE_TERM, &term), TROUPE_ERROR_INVALID, "is in USD, and the contract");
+  term.currency = "CNY";
+  fixture_finish (fixture_save (fixture, &TROUPE_TERM, &term));
 }
 
 /* Somebody cancels when the books are half way in. */
@@ -273,6 +297,12 @@ static const struct { const char *sql, *words; } spoilt[] = {
   { "INSERT INTO rule_snapshot VALUES (printf ('%064d', 0), 'x')", "have been changed" },
   { "PRAGMA foreign_keys = OFF; INSERT INTO closed_month VALUES ('2026-06', '2026-07-01T00:00:00Z', printf ('%064d', 0), NULL);"
     " UPDATE account SET creator_id = NULL", "2026-06 is closed, but lines of account" },
+  { "INSERT INTO contract SELECT 22, creator_id, 'C-9', kind, currency, residual, '2026-06-30', NULL, 0, NULL, NULL, NULL"
+    " FROM contract WHERE id = 20; INSERT INTO term SELECT 31, 22, '4.2', kind, platform, revenue_kind, share, basis, amount, currency,"
+    " '2026-06-30', NULL, 1, note FROM term", "share the same revenue on the same days" },
+  { "INSERT INTO statement SELECT 50, '2026-06', 2, 20, 'S-1', 'CNY', 'draft', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL, 0;"
+    " INSERT INTO payment VALUES (60, 3, 50, '2026-07-02', 5, 'CNY', NULL, 'R1', NULL)",
+    "The payment of 2026-07-02 (R1) names a statement of another creator" },
   { "UPDATE term SET end_day = '2026-03-31'; INSERT INTO term SELECT 31, contract_id, '4.2', kind, platform, revenue_kind,"
     " share, basis, amount, currency, '2026-04-02', NULL, 2, note FROM term", "No rule holds between the term “4.1”" },
   { "INSERT INTO term SELECT 31, contract_id, '4.2', kind, platform, revenue_kind, share, basis, amount, currency,"
@@ -333,6 +363,7 @@ main (int    argc,
   ADD ("/load/any-order", test_any_order);
   ADD ("/load/refused", test_refused);
   ADD ("/load/overlap", test_overlap);
+  ADD ("/load/minimum", test_minimum);
   ADD ("/load/beside", test_beside);
   ADD ("/load/close-beside", test_close_beside);
   ADD ("/load/cancel", test_cancel);

@@ -201,5 +201,7 @@ troupe_edit_rule_confirm (TroupeConnection       *connection,
   if (touch->after == NULL)
     return troupe_edit_reference_check_removed (connection, touch, error);
   return troupe_edit_reference_check_saved (connection, touch, error) &&
-         troupe_edit_scope_check_overlap (connection, touch->after, error);
+         troupe_edit_scope_check_overlap (connection, touch->after, error) &&
+         ((touch->type != &TROUPE_TERM && touch->type != &TROUPE_CONTRACT) ||
+          troupe_edit_scope_check_minimum (connection, touch->id, error));
 }

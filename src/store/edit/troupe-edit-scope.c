@@ -12,7 +12,7 @@ const TroupeEditScope TROUPE_EDIT_SCOPES[] = {
   { &TROUPE_EXCHANGE_RATE, { "month", "unit", "currency" }, FALSE },
   { &TROUPE_OPENING, { "creator_id", "month", "currency" }, FALSE },
   { &TROUPE_TERM, { "contract_id", "kind", "platform", "revenue_kind" }, TRUE },
-  { &TROUPE_UNIT_RATE, { "platform", "unit", "currency" }, TRUE },
+  { &TROUPE_UNIT_RATE, { "platform", "unit" }, TRUE },
   { &TROUPE_FEE_CARD, { "platform", "revenue_kind", "grade" }, TRUE },
   { NULL }
 };
@@ -124,4 +124,22 @@ troupe_edit_scope_check_overlap (TroupeConnection *connection,
                                  GError          **error)
 {
   return check (connection, record, TRUE, error);
+}
+
+gboolean
+troupe_edit_scope_check_minimum (TroupeConnection  *connection,
+                                 gint64             id,
+                                 GError           **error)
+{
+  g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection,
+    "SELECT contract.number, term.currency, contract.currency FROM term JOIN contract ON contract.id = contract_id"
+    " WHERE term.kind = 'minimum_payout' AND term.currency <> contract.currency AND ?1 IN (0, term.id, contract.id) LIMIT 1");
+
+  troupe_query_bind_int (query, 1, id);
+  if (!troupe_query_next (query))
+    return troupe_query_end (query, error);
+  return troupe_fail (error, TROUPE_ERROR_INVALID,
+                      _("The minimum payout of contract %s is in %s, and the contract pays in %s: it would never hold. "
+                        "Give both the same currency."), troupe_query_get_text (query, 0),
+                      troupe_query_get_text (query, 1), troupe_query_get_text (query, 2));
 }

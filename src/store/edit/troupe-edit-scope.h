@@ -20,4 +20,7 @@ extern const TroupeEditScope TROUPE_EDIT_SCOPES[];
 gboolean troupe_edit_scope_check_twin    (TroupeConnection *connection, gconstpointer record, GError **error);
 gboolean troupe_edit_scope_check_overlap (TroupeConnection *connection, gconstpointer record, GError **error);
 
+/* A minimum payout is in the currency of its contract. id: of the term or the contract that has changed; 0: all. */
+gboolean troupe_edit_scope_check_minimum (TroupeConnection *connection, gint64 id, GError **error);
+
 G_END_DECLS

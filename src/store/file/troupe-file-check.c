@@ -46,6 +46,16 @@ static const struct
   { "SELECT DISTINCT booked, platform || ':' || handle FROM account JOIN month_total ON account_id = account.id"
     " JOIN line USING (month, account_id, kind) WHERE creator_id IS NULL AND booked IN (SELECT month FROM closed_month)",
     N_("%s is closed, but lines of account %s in it belong to nobody") },
+  { "SELECT payment.day, ifnull (payment.reference, payment.id) FROM payment JOIN statement ON statement.id = statement_id"
+    " WHERE payment.creator_id <> statement.creator_id OR payment.currency <> statement.currency",
+    N_("The payment of %s (%s) names a statement of another creator or currency") },
+  { "SELECT a.number, b.number FROM term AS x JOIN contract AS a ON a.id = x.contract_id"
+    " JOIN contract AS b ON b.creator_id = a.creator_id AND b.kind = a.kind AND b.id > a.id"
+    " JOIN term AS y ON y.contract_id = b.id AND y.kind = 'share' AND y.platform IS x.platform"
+    " AND y.revenue_kind IS x.revenue_kind WHERE x.kind = 'share'"
+    " AND max (a.start_day, b.start_day, x.start_day, y.start_day) <= min (iif (a.renews, '9999', ifnull (a.end_day, '9999')),"
+    " iif (b.renews, '9999', ifnull (b.end_day, '9999')), ifnull (x.end_day, '9999'), ifnull (y.end_day, '9999'))",
+    N_("Contracts %s and %s of one creator share the same revenue on the same days; the later one decides") },
   { "SELECT number, month FROM statement WHERE (state = 'closed') <> (month IN (SELECT month FROM closed_month))",
     N_("Statement %s is closed where its month %s is not, or the other way round") },
 };

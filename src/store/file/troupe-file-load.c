@@ -232,7 +232,8 @@ finish (Load    *self,
     return troupe_fail (error, TROUPE_ERROR_FORMAT, _("The document has no agency record"));
   if (troupe_connection_has_dangling (self->connection))
     return fail_dangling (self->connection, error);
-  return check_scopes (self->connection, error) && troupe_sequence_pass (self->connection, self->last_id, error);
+  return check_scopes (self->connection, error) && troupe_edit_scope_check_minimum (self->connection, 0, error) &&
+         troupe_sequence_pass (self->connection, self->last_id, error);
 }
 
 static DexFuture *
