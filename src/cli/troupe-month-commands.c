@@ -177,6 +177,20 @@ fail_carried (TroupeCall                *call,
                                                      "%s %s is owed"), statement->number, heir->number, heir->currency, owed);
 }
 
+/* What is less than the minimum payout waits for the next month. */
+static gboolean
+fail_below (const TroupeStatement     *statement,
+            const TroupeStatementDue  *due,
+            GError                   **error)
+{
+  g_autofree char *balance = troupe_money_format (statement->closing - due->since, statement->currency);
+  g_autofree char *minimum = troupe_money_format (statement->minimum, statement->currency);
+
+  return troupe_fail (error, TROUPE_ERROR_INVALID,
+                      _("Nothing is paid on statement %s: its balance of %s %s is carried over, because it is below the "
+                        "minimum payout of %s"), statement->number, statement->currency, balance, minimum);
+}
+
 /* Nobody is paid more than is owed. */
 static gboolean
 check_due (TroupeCall                *call,
@@ -189,8 +203,12 @@ check_due (TroupeCall                *call,
   g_autofree char *since = troupe_money_format (due->since, statement->currency);
   g_autofree char *asked = troupe_money_format (amount, statement->currency);
 
+  if (amount == 0 && call->options.amount != NULL)
+    return troupe_fail (error, TROUPE_ERROR_INVALID, _("A payment of nothing is none"));
   if (due->heir_id != 0)
     return fail_carried (call, statement, due, error);
+  if (due->due == 0 && statement->closing > due->since && statement->minimum != TROUPE_NONE)
+    return fail_below (statement, due, error);
   if (due->due == 0)
     return troupe_fail (error, TROUPE_ERROR_INVALID, _("Nothing is owed on statement %s: %s %s has been paid since its month"),
                         statement->number, statement->currency, since);
@@ -199,22 +217,27 @@ check_due (TroupeCall                *call,
                       statement->currency, owed, statement->number, asked);
 }
 
-/* No more comes back than was paid. */
+/* No more comes back than was paid, or than the creator owes. */
 static gboolean
-check_back (TroupeCall       *call,
-            TroupeStatement  *statement,
-            gint64            amount,
-            GError          **error)
+check_back (TroupeCall                *call,
+            TroupeStatement           *statement,
+            const TroupeStatementDue  *due,
+            gint64                     amount,
+            GError                   **error)
 {
-  g_autofree char *back = NULL;
+  gint64 owed = due->heir_id == 0 ? due->since - statement->closing : 0;
+  g_autofree char *most = NULL;
   gint64 paid;
 
   if (!sum_payments (call, statement, &paid, error))
     return FALSE;
-  back = troupe_money_format (paid, statement->currency);
-  return amount <= paid ||
-         troupe_fail (error, TROUPE_ERROR_INVALID, _("%s %s of statement %s has been paid, so no more can come back"),
-                      statement->currency, back, statement->number);
+  if (amount <= MAX (paid, owed))
+    return TRUE;
+  most = troupe_money_format (MAX (paid, owed), statement->currency);
+  return troupe_fail (error, TROUPE_ERROR_INVALID,
+                      owed > paid ? _("%s %s is what the creator owes on statement %s, so no more can come back")
+                                  : _("%s %s of statement %s has been paid, so no more can come back"),
+                      statement->currency, most, statement->number);
 }
 
 /* An amount as people write it and as we print it: 44408.5, −44,408.50. */
@@ -250,7 +273,7 @@ read_payment (TroupeCall       *call,
   *ret_amount = due.due;
   if (call->options.amount != NULL && !read_amount (call->options.amount, statement->currency, ret_amount, error))
     return FALSE;
-  return *ret_amount < 0 ? check_back (call, statement, -*ret_amount, error)
+  return *ret_amount < 0 ? check_back (call, statement, &due, -*ret_amount, error)
                          : check_due (call, statement, &due, *ret_amount, error);
 }
 

@@ -1,10 +1,14 @@
 #include "troupe-report-job.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "troupe-background.h"
+#include "troupe-error.h"
 #include "troupe-fiber.h"
 #include "troupe-output-folder.h"
 #include "troupe-report-gather.h"
 #include "troupe-report-writer.h"
+#include "troupe-statement.h"
 
 /* As many hands as write the files of a folder, and how many files one takes at a time. */
 #define MOST_HANDS 4
@@ -267,13 +271,34 @@ tell_missing (Job *self)
     g_ptr_array_add (self->request.missing, g_strdup (g_ptr_array_index (self->missing, i)));
 }
 
+/* What leaves the house is not older than what it rests on. */
+static gboolean
+check_fresh (Job     *self,
+             GError **error)
+{
+  g_autoptr(GPtrArray) statements = dex_await_boxed (troupe_office_list (self->office, &TROUPE_STATEMENT, "month",
+                                                                         self->request.month), error);
+  g_autofree char *month = troupe_month_to_string (self->request.month);
+
+  for (guint i = 0; statements != NULL && i < statements->len; i++)
+    {
+      const TroupeStatement *statement = statements->pdata[i];
+
+      if (statement->stale && (self->request.creator_id == 0 || statement->creator_id == self->request.creator_id))
+        return troupe_fail (error, TROUPE_ERROR_INVALID,
+                            _("Statement %s is out of date: revenue, a rule or a payment has changed since %s was settled. "
+                              "Settle it again first."), statement->number, month);
+    }
+  return statements != NULL;
+}
+
 static gboolean
 make_files (Job     *self,
             GError **error)
 {
   gboolean one_file = self->request.combined || self->request.creator_id != 0 || g_str_equal (self->request.name, "month");
 
-  if (!troupe_format_parse (self->request.format, &self->format, error))
+  if (!troupe_format_parse (self->request.format, &self->format, error) || !check_fresh (self, error))
     return FALSE;
   self->reports = troupe_report_gather (self->office, &self->request, self->cancellable, error);
   if (self->reports == NULL || !(one_file ? write_file (self, error) : write_folder (self, error)))

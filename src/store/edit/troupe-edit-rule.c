@@ -10,6 +10,8 @@
 #include "troupe-record-noun.h"
 #include "troupe-records.h"
 
+#define DAY_SECONDS 86400
+
 static const TroupeRecordType *const editable[] = {
   &TROUPE_AGENCY, &TROUPE_PERSON, &TROUPE_CREATOR, &TROUPE_ACCOUNT, &TROUPE_CONTRACT, &TROUPE_TERM,
   &TROUPE_EXCHANGE_RATE, &TROUPE_UNIT_RATE, &TROUPE_FEE_CARD, &TROUPE_COST, &TROUPE_ADVANCE, &TROUPE_OPENING,
@@ -182,6 +184,22 @@ allow_closed (TroupeConnection       *connection,
   return allow_ledger (touch, closed, error);
 }
 
+/* A payment is recorded when it has been made; somewhere on the earth it may be tomorrow. */
+static gboolean
+allow_day (TroupeConnection       *connection,
+           const TroupeEditTouch  *touch,
+           GError                **error)
+{
+  TroupeDay today = troupe_connection_get_time (connection) / DAY_SECONDS;
+  const TroupePayment *payment = touch->type == &TROUPE_PAYMENT ? touch->after : NULL;
+  g_autofree char *day = NULL;
+
+  if (payment == NULL || payment->day <= today + 1)
+    return TRUE;
+  day = troupe_day_to_string (payment->day);
+  return troupe_fail (error, TROUPE_ERROR_INVALID, _("%s is still to come; record a payment when it has been made"), day);
+}
+
 gboolean
 troupe_edit_rule_allow (TroupeConnection       *connection,
                         const TroupeEditTouch  *touch,
@@ -189,7 +207,7 @@ troupe_edit_rule_allow (TroupeConnection       *connection,
 {
   if (touch->type == &TROUPE_AGENCY && (touch->after == NULL || touch->id != 1))
     return troupe_fail (error, TROUPE_ERROR_INVALID, _("A file holds exactly one agency"));
-  return allow_closed (connection, touch, error) &&
+  return allow_day (connection, touch, error) && allow_closed (connection, touch, error) &&
          (touch->after == NULL || troupe_edit_scope_check_twin (connection, touch->after, error));
 }
 
