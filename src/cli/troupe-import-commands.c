@@ -7,6 +7,7 @@
 #include "troupe-find.h"
 #include "troupe-import-job.h"
 #include "troupe-import-output.h"
+#include "troupe-money.h"
 #include "troupe-text-table.h"
 
 /* --- import ------------------------------------------------------------------------------------- */
@@ -16,6 +17,7 @@ typedef struct
   TroupeImportRequest request;
   char               *platform;
   char               *handle;
+  char               *currency;
 } Request;
 
 static void
@@ -23,9 +25,20 @@ request_clear (Request *self)
 {
   g_free (self->platform);
   g_free (self->handle);
+  g_free (self->currency);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
+
+static gboolean
+read_currency (const char  *text,
+               char       **ret_currency,
+               GError     **error)
+{
+  *ret_currency = g_ascii_strup (text, -1);
+  return troupe_currency_exponent (*ret_currency) >= 0 ||
+         troupe_fail (error, TROUPE_ERROR_INVALID, _("“%s” is not a currency; write its code, like CNY or USD"), text);
+}
 
 static gboolean
 read_request (TroupeCall  *call,
@@ -36,7 +49,9 @@ read_request (TroupeCall  *call,
 
   self->request.month = TROUPE_NONE;
   self->request.profile = options->profile;
-  self->request.currency = options->currency;
+  if (options->currency != NULL && !read_currency (options->currency, &self->currency, error))
+    return FALSE;
+  self->request.currency = self->currency;
   if (options->month != NULL && !troupe_find_month (options->month, &self->request.month, error))
     return FALSE;
   if (options->account != NULL && !troupe_find_split_account (options->account, &self->platform, &self->handle, error))
