@@ -191,8 +191,8 @@ troupe_import_output_print (TroupeCall               *call,
   troupe_call_print (call, "%s (%s)\n", file_name, import->profile);
   if (result->identical)
     {
-      troupe_call_print (call, _("  this very file was imported before, as import %" PRId64 "; nothing was done. To import it for "
-                                 "another account, withdraw that import first\n"), import->id);
+      troupe_call_print (call, _("  this very file was imported before, as import %" PRId64 "; nothing was done. To import it "
+                                 "for another account, withdraw that import first\n"), import->id);
       return;
     }
   print_counts (call, import);

@@ -314,7 +314,8 @@ test_gzip_members (void)
       g_autoptr(GByteArray) bytes = g_byte_array_new ();
       gsize n = 0, m = 0;
 
-      g_assert_true (g_file_get_contents (one, &a, &n, NULL) && g_file_get_contents (other, &b, &m, NULL));
+      g_assert_true (g_file_get_contents (one, &a, &n, NULL));
+      g_assert_true (g_file_get_contents (other, &b, &m, NULL));
       g_byte_array_append (bytes, (const guint8 *) a, n);
       g_byte_array_append (bytes, (const guint8 *) b, m);
       g_byte_array_append (bytes, (const guint8 *) cases[i].behind, cases[i].length);
