@@ -299,8 +299,8 @@ static const struct { const char *sql, *words; } spoilt[] = {
     " INSERT INTO closed_month VALUES ('2026-06', '2026-07-01T00:00:00Z', printf ('%064d', 0), NULL);"
     " UPDATE account SET creator_id = NULL", "2026-06 is closed, but lines of account" },
   { "INSERT INTO contract SELECT 22, creator_id, 'C-9', kind, currency, residual, '2026-06-30', NULL, 0, NULL, NULL, NULL"
-    " FROM contract WHERE id = 20; INSERT INTO term SELECT 31, 22, '4.2', kind, platform, revenue_kind, share, basis, amount, currency,"
-    " '2026-06-30', NULL, 1, note FROM term", "share the same revenue on the same days" },
+    " FROM contract WHERE id = 20; INSERT INTO term SELECT 31, 22, '4.2', kind, platform, revenue_kind, share, basis, amount,"
+    " currency, '2026-06-30', NULL, 1, note FROM term", "share the same revenue on the same days" },
   { "INSERT INTO statement SELECT 50, '2026-06', 2, 20, 'S-1', 'CNY', 'draft', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL, 0;"
     " INSERT INTO payment VALUES (60, 3, 50, '2026-07-02', 5, 'CNY', NULL, 'R1', NULL)",
     "The payment of 2026-07-02 (R1) names a statement of another creator" },
