@@ -394,6 +394,8 @@ test_stated_total (void)
       "USD 1.4", NULL },
     { "parted.csv", "Adjustment Type,Day,Country,Asset ID,Asset Channel ID,Partner Revenue : Pro Rata,Partner Revenue : Per Sub "
                     "Min,Partner Revenue\nNone,20260101,ID,A1,UC1,0.80,0.10,0.70\n", "USD 0.7", "USD 0.2" },
+    { "twitch.csv", TWITCH "Sun Aug 23 2026,1,2,3\nMon Aug 24 2026,1,,\nTotal,2,2,3\n", "USD 7", NULL },
+    { "twitch-some.csv", TWITCH "Sun Aug 23 2026,1,2,3\nTotal,2,2,\n", "USD 4", "USD -1" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -404,6 +406,7 @@ test_stated_total (void)
       const TroupeStagedLine *line;
 
       options.currency = g_str_has_prefix (cases[i].name, "part") ? "USD" : NULL;
+      options.platform = options.handle = g_str_has_prefix (cases[i].name, "twitch") ? "twitch" : NULL;
       reader = fixture_open (path, NULL, &options, NULL);
       do
         g_assert_true (troupe_line_source_next (TROUPE_LINE_SOURCE (reader), &line, NULL));

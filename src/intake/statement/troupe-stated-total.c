@@ -3,14 +3,19 @@
 #include "troupe-statement-tally.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Half a cent is rounding. */
 #define LEAST_DIFFERENCE (TROUPE_MICRO / 100)
 
+/* The column of a line whose amount is part of the import's total, or NO_COLUMN. */
 static int
-get_main_column (const TroupeStatedTotal *self)
+get_column (const TroupeStatedTotal *self,
+            guint                    line)
 {
-  return g_array_index (self->profile->lines, TroupeProfileLine, 0).amount;
+  const TroupeProfileLine *own = &g_array_index (self->profile->lines, TroupeProfileLine, line);
+
+  return own->in_total ? own->amount : TROUPE_NO_COLUMN;
 }
 
 /* The sum of the parts that the row has; FALSE: it has none, or the file lacks a column of them. */
@@ -42,12 +47,16 @@ troupe_stated_total_add_row (TroupeStatedTotal     *self,
                              const TroupeRowValues *values,
                              const char            *unit)
 {
-  gint64 amount = values->number[get_main_column (self)];
   const TroupeProfileCheck *check;
   TroupeWide parts;
 
-  if (amount != TROUPE_NONE)
-    self->rows += amount;
+  for (guint i = 0; i < self->profile->lines->len; i++)
+    {
+      int column = get_column (self, i);
+
+      if (troupe_column_is_set (column) && values->number[column] != TROUPE_NONE)
+        self->rows[column] += values->number[column];
+    }
   if (self->unit == NULL)
     self->unit = g_intern_string (unit);
   else if (!g_str_equal (self->unit, unit))
@@ -65,23 +74,55 @@ troupe_stated_total_add_row (TroupeStatedTotal     *self,
   self->parts += parts;
 }
 
+static gboolean
+read_cell (const TroupeStatedTotal *self,
+           const TroupeColumnMap   *map,
+           const TroupeRow         *row,
+           int                      column,
+           gint64                  *ret_amount)
+{
+  int cell = troupe_column_is_set (column) ? map->cell[column] : TROUPE_NO_COLUMN;
+  TroupeAmountNotes notes;
+
+  return troupe_column_is_set (cell) && cell < (int) row->n_cells &&
+         troupe_amount_read (row->cells[cell].text, troupe_profile_get_column (self->profile, column)->form, ret_amount,
+                             &notes, NULL) &&
+         *ret_amount != TROUPE_NONE;
+}
+
 void
 troupe_stated_total_read_footer (TroupeStatedTotal     *self,
                                  const TroupeColumnMap *map,
                                  const TroupeRow       *row)
 {
-  int column = get_main_column (self);
-  int cell = map->cell[column];
-  TroupeAmountNotes notes;
-  gint64 total;
+  TroupeWide sum = 0;
+  gint64 amount;
 
-  if (!troupe_column_is_set (cell) || cell >= (int) row->n_cells ||
-      !troupe_amount_read (row->cells[cell].text, troupe_profile_get_column (self->profile, column)->form, &total, &notes,
-                           NULL) ||
-      total == TROUPE_NONE)
-    return;
-  self->footer = total;
-  self->footer_row = row->number;
+  for (guint i = 0; i < self->profile->lines->len; i++)
+    {
+      int column = get_column (self, i);
+
+      if (!read_cell (self, map, row, column, &amount))
+        continue;
+      if (self->footer_row != row->number)
+        memset (self->stated, 0, sizeof self->stated);
+      self->footer_row = row->number;
+      self->stated[column] = TRUE;
+      self->footer = sum += amount;
+    }
+}
+
+/* Of the columns that the footer has an amount for. */
+static TroupeWide
+sum_rows (const TroupeStatedTotal *self)
+{
+  TroupeWide sum = 0;
+
+  for (int column = 0; column < TROUPE_MAX_COLUMNS; column++)
+    if (self->stated[column])
+      sum += self->rows[column];
+
+  return sum;
 }
 
 static gboolean
@@ -93,7 +134,7 @@ is_stated (const TroupeStatedTotal *self)
 static TroupeWide
 get_excess (const TroupeStatedTotal *self)
 {
-  TroupeWide excess = self->footer_row != 0 ? self->rows - self->footer : self->parts - self->column;
+  TroupeWide excess = self->footer_row != 0 ? sum_rows (self) - self->footer : self->parts - self->column;
 
   return is_stated (self) && (excess >= LEAST_DIFFERENCE || -excess >= LEAST_DIFFERENCE) ? excess : 0;
 }
@@ -134,8 +175,8 @@ troupe_stated_total_format_excess (const TroupeStatedTotal *self)
 char *
 troupe_stated_total_complain (const TroupeStatedTotal *self)
 {
-  g_autofree char *stated = troupe_decimal_format (self->footer, TROUPE_MICRO_PLACES, 0);
-  g_autofree char *added = troupe_statement_tally_format (self->rows, TROUPE_MICRO_PLACES);
+  g_autofree char *stated = troupe_statement_tally_format (self->footer, TROUPE_MICRO_PLACES);
+  g_autofree char *added = troupe_statement_tally_format (sum_rows (self), TROUPE_MICRO_PLACES);
 
   if (self->footer_row == 0 || get_excess (self) == 0)
     return NULL;

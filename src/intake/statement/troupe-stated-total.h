@@ -1,4 +1,4 @@
-/* The total that a file itself states of its main amount, and what its rows add up to beside it: in a
+/* The total that a file itself states of its amounts, and what its rows add up to beside it: in a
  * footer or, where the profile knows its parts, as a column. */
 #pragma once
 
@@ -10,12 +10,13 @@ typedef struct
 {
   const TroupeProfile *profile;
   const char *unit;     /* of the rows, interned; "" when they have several, whose sum is no amount */
-  TroupeWide  rows;     /* sum of the main column */
+  TroupeWide  rows[TROUPE_MAX_COLUMNS];     /* sums of the columns whose amounts make the import's total */
   TroupeWide  column;   /* sums of the profile's first total column … */
   TroupeWide  parts;    /* … and of its parts */
   gboolean    checked;  /* there are such parts */
-  gint64      footer;
-  gint64      footer_row;   /* 0: the file has no footer with an amount */
+  gboolean    stated[TROUPE_MAX_COLUMNS];   /* the footer has an amount for them, */
+  TroupeWide  footer;                       /* which are this much together */
+  gint64      footer_row;                   /* 0: the file has no footer with an amount */
 } TroupeStatedTotal;
 
 /* Each row of data that could be read. */
