@@ -294,6 +294,27 @@ test_replaced (Fixture       *fixture,
   g_assert_cmpstr (row->reason, ==, reason);
 }
 
+/* The same money under other words, as from a list in another language. */
+static void
+test_said_otherwise (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr(TroupeImportResult) result = NULL;
+
+  fixture_import_id (fixture, "2 x gift 2026-09-05 100000000 ref=SAME-1 content=1\n3 x gift 2026-09-05 7 ref=ALSO content=2");
+  result = fixture_import (fixture, "9 x gift 2026-09-05 100000000 ref=SAME-1 content=3\n"
+                                    "10 x gift 2026-09-05 7 ref=ALSO content=2\n11 x gift 2026-09-05 7 ref=ALSO content=2");
+  for (guint i = 0, warned = 0; i < result->rows->len; i++)
+    {
+      const TroupeImportRow *row = result->rows->pdata[i];
+
+      warned += g_str_equal (row->outcome, "warned");
+      if (g_str_equal (row->outcome, "warned"))
+        g_assert_cmpint (row->first_row, ==, 9);
+      g_assert_cmpuint (warned, ==, 1);
+    }
+}
+
 static void
 test_dry_run (Fixture       *fixture,
               gconstpointer  data)
@@ -398,6 +419,7 @@ main (int   argc,
   ADD ("refusals", test_refusals);
   ADD ("skip-bad", test_skip_bad);
   ADD ("replaced", test_replaced);
+  ADD ("said-otherwise", test_said_otherwise);
   ADD ("dry-run", test_dry_run);
   ADD ("late", test_late);
   ADD ("cancel", test_cancel);

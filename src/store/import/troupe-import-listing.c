@@ -220,7 +220,7 @@ find_replacing (GArray      *list,
   if (!g_array_binary_search (list, &wanted, compare_keys_cb, &place))
     return NULL;
   fresh = &g_array_index (list, Fresh, place);
-  return !fresh->told && amount != 0 && amount != fresh->amount && (amount < 0) == (fresh->amount < 0) ? fresh : NULL;
+  return !fresh->told && amount != 0 && (amount < 0) == (fresh->amount < 0) ? fresh : NULL;
 }
 
 /* From behind, so that the first line of a key is what it states now. */
