@@ -66,6 +66,19 @@ troupe_text_fold (const char *text)
   return collapse (g_utf8_casefold (compatible, -1));
 }
 
+char *
+troupe_text_shorten (const char *text,
+                     glong       length)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= length)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, length - 1);
+
+  return g_strconcat (start, "…", NULL);
+}
+
 guint64
 troupe_text_hash (const void *data,
                   gsize       length,

@@ -12,6 +12,10 @@ char    *troupe_text_clean (const char *text);
 /* For searching and for matching headers: NFKC (so that （ is ( and Ａ is A), casefolded, cleaned. */
 char    *troupe_text_fold  (const char *text);
 
+/* For quoting: at most so many characters, the last of them … where more were cut off. */
+char    *troupe_text_shorten (const char *text,
+                              glong       length);
+
 /* A 64-bit content hash; equal content always hashes equal, on every machine. Chain by passing the
  * hash so far as seed; start with 0. */
 guint64  troupe_text_hash  (const void *data,

@@ -40,6 +40,20 @@ test_fold (void)
     }
 }
 
+static void
+test_shorten (void)
+{
+  static const struct { const char *text, *expected; } cases[] = {
+    { "", "" }, { "abcd", "abcd" }, { "abcde", "abc…" }, { "a长长长", "a长长长" }, { "a长长长长", "a长长…" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = troupe_text_shorten (cases[i].text, 4);
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+}
+
 static guint64
 hash_text (const char *text,
            guint64     seed)
@@ -97,6 +111,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/clean", test_clean);
   g_test_add_func ("/text/fold", test_fold);
+  g_test_add_func ("/text/shorten", test_shorten);
   g_test_add_func ("/text/hash-is-stable", test_hash_is_stable);
   g_test_add_func ("/text/hash-spreads", test_hash_spreads);
 

@@ -267,6 +267,24 @@ test_columns (void)
                              "warned 3 [Live] “12 x” is not a length of time\nx: 2 rows, USD 12.415");
 }
 
+/* A long word of a row that is passed over is quoted in whole characters. */
+static void
+test_long_word (void)
+{
+  static const TroupeStatementOptions me = { TROUPE_NONE, NULL, "x", "me", TROUPE_NONE };
+  g_autoptr(TroupeProfile) profile = troupe_profile_new_from_json (
+    "{ \"id\": \"x\", \"version\": 1, \"title\": { \"en\": \"X\", \"zh\": \"X\" }, \"platform\": \"x\", \"columns\": { "
+    "\"day\": { \"names\": [\"Day\"], \"type\": \"day\" }, \"way\": { \"names\": [\"Way\"] }, "
+    "\"sum\": { \"names\": [\"Sum\"], \"type\": \"amount\" } }, \"rows\": [ { \"column\": \"way\", \"keep\": [\"in\"] } ], " REST
+    " }", -1, "x.json", NULL);
+  g_autofree char *word = g_strdup_printf ("a%s%s%s", "十个字的一句话来了呀", "十个字的一句话来了呀", "二十个字的一句话来了来了来了来了来了呀呀呀");
+  g_autofree char *text = g_strdup_printf ("Day,Way,Sum\n2026-10-31,in,5\n2026-10-31,%s,7\n", word);
+  g_autofree char *path = fixture_write ("long.csv", text, -1), *read = fixture_read (path, profile, &me);
+
+  g_assert_true (g_utf8_validate (read, -1, NULL));
+  g_assert_true (g_str_has_suffix (read, "…”\nx: 2 rows, USD 5"));
+}
+
 /* Where a platform writes fees as negative numbers, the profile says so; what went out takes its fee along. */
 static void
 test_fees (void)
@@ -305,6 +323,7 @@ main (int    argc,
   g_test_add_func ("/profile/as-of", test_as_of);
   g_test_add_func ("/profile/columns", test_columns);
   g_test_add_func ("/profile/fees", test_fees);
+  g_test_add_func ("/profile/long-word", test_long_word);
 
   return g_test_run ();
 }

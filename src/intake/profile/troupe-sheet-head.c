@@ -7,6 +7,7 @@
 #define HEAD_ROWS 40
 /* So many headers are named when a file is unknown. */
 #define SHOWN     12
+#define LONGEST_SHOWN 40
 
 static void
 free_head_row (gpointer data)
@@ -108,9 +109,12 @@ troupe_sheet_head_describe (GPtrArray *head)
     }
   for (guint i = 0; best != NULL && best->cells[i] != NULL && n < SHOWN; i++)
     if (*best->cells[i] != '\0')
-      g_string_append_printf (text, "%s%.60s", n++ > 0 ? ", " : "", best->cells[i]);
+      {
+        g_autofree char *shown = troupe_text_shorten (best->cells[i], LONGEST_SHOWN);
+        g_string_append_printf (text, "%s%s", n++ > 0 ? ", " : "", shown);
+      }
   if (best != NULL && best->n_filled > (guint) n)
     g_string_append (text, ", …");
 
-  return g_utf8_make_valid (text->str, -1);
+  return g_string_free_and_steal (g_steal_pointer (&text));
 }

@@ -9,6 +9,8 @@
 
 /* Bytes; what is longer is no word for a sum. */
 #define LONGEST_TOTAL 40
+/* Characters of a cell that a remark quotes. */
+#define LONGEST_QUOTE 40
 
 /* The cell of one of the profile's columns, trimmed; NULL when the row or the file has none. */
 static TroupeCell *
@@ -149,7 +151,7 @@ is_sentence (TroupeRowFilter  *self,
              const TroupeCell *first)
 {
   static const char *const beginnings[] = { "*", "#", "注", "备注", "说明", "共", "以上", NULL };
-  g_autofree char *folded = NULL;
+  g_autofree char *folded = NULL, *shown = NULL;
   gboolean words = FALSE;
   TroupeDay day;
 
@@ -159,10 +161,12 @@ is_sentence (TroupeRowFilter  *self,
   words = strchr (folded, ' ') != NULL || strchr (folded, ':') != NULL;
   for (gsize i = 0; !words && beginnings[i] != NULL; i++)
     words = g_str_has_prefix (folded, beginnings[i]);
-  if (words)
-    g_string_printf (self->remark, _("passed over: “%s” is all that stands in this row"), first->text);
+  if (!words)
+    return FALSE;
+  shown = troupe_text_shorten (first->text, LONGEST_QUOTE);
+  g_string_printf (self->remark, _("passed over: “%s” is all that stands in this row"), shown);
 
-  return words;
+  return TRUE;
 }
 
 static gboolean
@@ -192,7 +196,10 @@ passes (TroupeRowFilter           *self,
   if (filter->filled && blank)
     g_string_printf (self->remark, _("passed over: “%s” is empty"), title);
   else if ((filter->keep != NULL && !is_one_of (text, filter->keep)) || (filter->skip != NULL && is_one_of (text, filter->skip)))
-    g_string_printf (self->remark, _("passed over: “%s” is “%.60s”"), title, text);
+    {
+      g_autofree char *shown = troupe_text_shorten (text, LONGEST_QUOTE);
+      g_string_printf (self->remark, _("passed over: “%s” is “%s”"), title, shown);
+    }
   else
     return TRUE;
 
