@@ -116,6 +116,11 @@ test_below (void)
       "warned 3 [] passed over: “导出时间：2026-11-01 12:00” is all that stands in this row\n"
       "warned 4 [] passed over: “共1条记录” is all that stands in this row\n"
       "warned 5 [] passed over: “* amounts before fees” is all that stands in this row\ntroupe-plain: 1 rows, USD 5", &none },
+    { "long.csv", "订单id,商品id,作者账号,实际佣金支出,结算金额,订单结算时间\n1,2,x,1,1,2026-10-31\n"
+                  "x这是一句很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长的话：,,,,,\n",
+      "2 doudian:x commission 2026-10 2026-10-31 1 CNY 1\n"
+      "warned 3 [] passed over: “x这是一句很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长…” is all that stands in this row\n"
+      "doudian-commission: 1 rows, CNY 1", &none },
     { "cut.csv", PLAIN "2026-10-31 09:30:00\n2026-1\n",
       "2 x:a gift 2026-10 2026-10-31 5 USD\n"
       "failed 3 [platform] the row ends before this column; the file may be cut off: download it again\n"
@@ -187,10 +192,22 @@ test_named_month (void)
     }
 }
 
+static void
+read_zip (const char        *name,
+          const char *const *entries,
+          const char        *expected)
+{
+  g_autofree char *path = fixture_zip (name, entries), *read = fixture_read (path, NULL, &october);
+
+  g_assert_cmpstr (read, ==, expected);
+}
+
 /* Of the statements in one file none is dropped; what a Mac puts beside them is none. */
 static void
 test_several (void)
 {
+  static const char *const beside[] = { "Table data.csv", STUDIO, "x/b.XLSX", "PK", NULL };
+  static const char *const readme[] = { "Table data.csv", STUDIO, "read me.pdf", "%PDF", NULL };
   static const char *const two[] = {
     "ads.csv", "Day,Asset ID,Asset Channel ID,Partner Revenue : Auction,Partner Revenue\n20261003,A1,UC7,1,1\n",
     "red.csv", "Day,Asset ID,Asset Channel ID,Partner Revenue : Pro Rata,Partner Revenue\n20261003,A1,UC7,2,2\n", NULL,
@@ -205,6 +222,9 @@ test_several (void)
                              "“ads.csv”: YouTube content owner: ad revenue by asset); save each as a file of its own and import "
                              "them one by one");
   g_assert_cmpstr (table, ==, READ END);
+  read_zip ("beside.zip", beside, "beside.zip: besides tables there is “b.XLSX” in this archive, which is not read within it; "
+                                  "unpack the archive and import its files one by one");
+  read_zip ("readme.zip", readme, READ END);
 }
 
 /* A sheet that nobody sees is read only where no other is a statement. */

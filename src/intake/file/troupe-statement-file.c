@@ -89,6 +89,31 @@ is_table_name (const char *name)
   return g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".tsv") || g_str_has_suffix (lower, ".txt");
 }
 
+/* Tables in an archive do not stand for the workbook or the archive beside them. */
+static gboolean
+check_beside (char   **entries,
+              GError **error)
+{
+  static const char *const others[] = { ".xlsx", ".xlsm", ".xls", ".zip", ".gz", ".rar", ".7z", NULL };
+
+  for (guint i = 0; entries != NULL && entries[i] != NULL; i++)
+    {
+      g_autofree char *lower = g_ascii_strdown (entries[i], -1), *base = g_path_get_basename (entries[i]);
+
+      for (gsize k = 0; !g_str_has_prefix (base, "._") && others[k] != NULL; k++)
+        if (g_str_has_suffix (lower, others[k]))
+          {
+            g_autofree char *shown = g_utf8_make_valid (base, -1);
+
+            return troupe_fail (error, TROUPE_ERROR_FORMAT,
+                                _("besides tables there is “%s” in this archive, which is not read within it; unpack the archive "
+                                  "and import its files one by one"), shown);
+          }
+    }
+
+  return TRUE;
+}
+
 static gboolean
 open_texts (TroupeStatementFile  *self,
             char                **entries,
@@ -105,6 +130,8 @@ open_texts (TroupeStatementFile  *self,
   if (self->sheets->len == 0)
     return troupe_fail (error, TROUPE_ERROR_FORMAT,
                         _("there is no CSV file in this archive; unpack it and import what is inside"));
+  if (!check_beside (entries, error))
+    return FALSE;
   for (guint i = 0; i < self->sheets->len; i++)
     if (!look_into_sheet (self, g_ptr_array_index (self->sheets, i), error))
       return FALSE;
