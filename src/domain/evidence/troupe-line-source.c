@@ -30,6 +30,14 @@ troupe_line_source_peek_hash (TroupeLineSource *self)
   return iface->peek_hash != NULL ? iface->peek_hash (self) : NULL;
 }
 
+const char *const *
+troupe_line_source_get_rivals (TroupeLineSource *self)
+{
+  TroupeLineSourceInterface *iface = TROUPE_LINE_SOURCE_GET_IFACE (self);
+
+  return iface->get_rivals != NULL ? iface->get_rivals (self) : NULL;
+}
+
 GPtrArray *
 troupe_line_source_get_problems (TroupeLineSource *self)
 {

@@ -353,6 +353,7 @@ parse_statement (const TroupeJsonPlace *root,
   TroupeJsonPlace account = troupe_json_member (root, "account"), per_line = troupe_json_member (root, "per_line");
   TroupeJsonPlace platform = troupe_json_need (root, "platform"), footers = troupe_json_member (root, "footers");
   TroupeJsonPlace note_row = troupe_json_member (root, "note_row"), money = troupe_json_member (root, "money");
+  TroupeJsonPlace rivals = troupe_json_member (root, "same_money_as");
 
   profile->platform = parse_word (&platform, profile);
   profile->account = parse_account (&account, profile);
@@ -361,6 +362,7 @@ parse_statement (const TroupeJsonPlace *root,
   profile->footers = troupe_profile_parse_texts (&footers);
   profile->note_row = troupe_json_get_bool (&note_row);
   profile->money = troupe_profile_parse_headers (&money);
+  profile->rivals = troupe_profile_parse_texts (&rivals);
   parse_unit (root, profile);
   parse_day (root, profile);
   parse_day_order (root, profile);
@@ -381,7 +383,7 @@ troupe_profile_parse (const TroupeJsonPlace *root,
 
   troupe_json_allow (root, "$schema", "id", "version", "title", "about", "platform", "columns", "absent", "refuse",
                      "account", "reference", "per_line", "footers", "note_row", "unit", "day", "day_order", "lines",
-                     "identity", "sign", "rows", "checks", "money", NULL);
+                     "identity", "sign", "rows", "checks", "money", "same_money_as", NULL);
   profile->id = g_strdup (troupe_json_get_text (&id));
   profile->version = troupe_json_get_int (&version);
   parse_titles (&title, profile->title);

@@ -18,6 +18,7 @@ struct _TroupeProfile
   GArray              *columns;      /* TroupeProfileColumn */
   char               **absent;       /* folded headers that this kind of file has not */
   char               **money;        /* folded words in headers of amounts */
+  char               **rivals;       /* ids of profiles that state the same money; or NULL */
   TroupeProfileAccount account;
   TroupeUnitSource     unit_source;
   TroupeProfileWord    unit;

@@ -208,6 +208,7 @@ finalize (gpointer data)
   g_clear_pointer (&self->key, g_array_unref);
   g_clear_pointer (&self->content, g_array_unref);
   g_strfreev (self->money);
+  g_strfreev (self->rivals);
   g_clear_pointer (&self->month_in_name, g_regex_unref);
   g_clear_pointer (&self->as_of_in_name, g_regex_unref);
   g_strfreev (self->absent);

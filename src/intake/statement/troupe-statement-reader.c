@@ -258,6 +258,12 @@ troupe_statement_reader_describe (TroupeLineSource *source,
   fields->note = self->note;
 }
 
+static const char *const *
+troupe_statement_reader_get_rivals (TroupeLineSource *source)
+{
+  return (const char *const *) TROUPE_STATEMENT_READER (source)->match->profile->rivals;
+}
+
 static const char *
 troupe_statement_reader_peek_hash (TroupeLineSource *source)
 {
@@ -459,6 +465,7 @@ line_source_iface_init (TroupeLineSourceInterface *iface)
   iface->next = troupe_statement_reader_next;
   iface->describe = troupe_statement_reader_describe;
   iface->peek_hash = troupe_statement_reader_peek_hash;
+  iface->get_rivals = troupe_statement_reader_get_rivals;
   iface->get_problems = troupe_statement_reader_get_problems;
   iface->get_progress = troupe_statement_reader_get_progress;
 }

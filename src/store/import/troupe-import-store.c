@@ -6,6 +6,7 @@
 #include "troupe-change-log.h"
 #include "troupe-error.h"
 #include "troupe-import-listing.h"
+#include "troupe-import-rival.h"
 #include "troupe-line-feed.h"
 #include "troupe-line-merge.h"
 #include "troupe-line-sorter.h"
@@ -301,6 +302,8 @@ import (Run     *self,
          insert_import (self, error) &&
          troupe_account_index_insert_new (self->accounts, self->import.id, error) &&
          merge_lines (self, error) &&
+         troupe_import_rival_check (self->connection, &self->import,
+                                    troupe_line_source_get_rivals (self->request->source), error) &&
          finish_import (self, error) &&
          write_listing (self, error) &&
          append_change (self, error);
