@@ -1,8 +1,6 @@
 /* Where staged lines come from: a file that is read row by row, on a thread of the store's own. */
 #pragma once
 
-#include <glib-object.h>
-
 #include "troupe-import.h"
 #include "troupe-import-row.h"
 
@@ -38,8 +36,8 @@ struct _TroupeLineSourceInterface
   GTypeInterface parent;
   gboolean   (*next)         (TroupeLineSource *self, const TroupeStagedLine **ret_line, GError **error);
   void       (*describe)     (TroupeLineSource *self, TroupeImport *fields);
-  const char *(*peek_hash)   (TroupeLineSource *self);   /* optional */
-  const char *const *(*get_rivals) (TroupeLineSource *self);   /* optional */
+  const char *(*peek_hash)   (TroupeLineSource *self);   /* optional, as the next */
+  const char *const *(*get_rivals) (TroupeLineSource *self);
   GPtrArray *(*get_problems) (TroupeLineSource *self);
   double     (*get_progress) (TroupeLineSource *self);
 };
@@ -47,12 +45,12 @@ struct _TroupeLineSourceInterface
 /* The next line, or NULL in ret_line after the last. FALSE: the file as a whole is refused. */
 gboolean   troupe_line_source_next         (TroupeLineSource *self, const TroupeStagedLine **ret_line,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Fills in what the source knows of its import (all but id, time, counts of the store, state), after the
- * last line rows, days, totals and the hash too; text is borrowed until the source goes. */
+/* Fills in what it knows of its import (not id, time, state and the store's counts), after the last line rows, days,
+ * totals and the hash too; text is borrowed until the source goes. */
 void       troupe_line_source_describe     (TroupeLineSource *self, TroupeImport *fields);
 /* The file's hash once it is known, else NULL. Any thread may ask, also while lines are being read. */
 const char *troupe_line_source_peek_hash   (TroupeLineSource *self);
-/* Profiles whose files state the same money as this one, or NULL: an account's month comes from one of them. */
+/* Profiles whose files state the same money, or NULL: an account's month comes from one of them. */
 const char *const *troupe_line_source_get_rivals (TroupeLineSource *self);
 /* TroupeImportRow that failed or deserve a remark so far. (transfer none) */
 GPtrArray *troupe_line_source_get_problems (TroupeLineSource *self);
