@@ -8,6 +8,7 @@
 #include "troupe-error.h"
 #include "troupe-month-report.h"
 #include "troupe-record-index.h"
+#include "troupe-statement-history.h"
 #include "troupe-statement-report.h"
 
 /* What all reports of a job share. */
@@ -179,35 +180,6 @@ list_terms (Gather    *self,
   return terms;
 }
 
-static gint
-compare_days_cb (gconstpointer a,
-                 gconstpointer b)
-{
-  const TroupePayment *left = a;
-  const TroupePayment *right = b;
-
-  return left->day < right->day ? -1 : left->day > right->day;
-}
-
-static GPtrArray *
-list_payments (Gather                 *self,
-               const TroupeStatement  *statement,
-               GError                **error)
-{
-  g_autoptr(GPtrArray) payments = list (self, &TROUPE_PAYMENT, "creator_id", statement->creator_id, error);
-
-  for (guint i = payments != NULL ? payments->len : 0; i > 0; i--)
-    {
-      const TroupePayment *payment = g_ptr_array_index (payments, i - 1);
-
-      if (troupe_day_get_month (payment->day) != statement->month || !g_str_equal (payment->currency, statement->currency))
-        g_ptr_array_remove_index (payments, i - 1);
-    }
-  if (payments != NULL)
-    g_ptr_array_sort_values (payments, compare_days_cb);
-  return g_steal_pointer (&payments);
-}
-
 static GPtrArray *
 list_corrected (Gather     *self,
                 GPtrArray  *lines,
@@ -241,8 +213,8 @@ make_statement (Gather                  *self,
   const TroupeCreator *creator = troupe_record_index_find (self->creators, statement->creator_id);
   g_autoptr(GPtrArray) accounts = list_accounts (self, settled->lines);
   g_autoptr(GPtrArray) terms = list_terms (self, settled->lines);
-  g_autoptr(GPtrArray) payments = list_payments (self, statement, error);
-  g_autoptr(GPtrArray) corrected = payments != NULL ? list_corrected (self, settled->lines, error) : NULL;
+  g_autoptr(TroupeStatementHistory) history = troupe_statement_history_load (self->office, statement, error);
+  g_autoptr(GPtrArray) corrected = history != NULL ? list_corrected (self, settled->lines, error) : NULL;
   TroupeStatementSource source = {
     .lang = self->request->lang,
     .agency = troupe_office_get_agency (self->office),
@@ -254,7 +226,7 @@ make_statement (Gather                  *self,
     .payee = troupe_record_index_find (self->people, creator->payee_id),
     .accounts = accounts,
     .terms = terms,
-    .payments = payments,
+    .payments = history != NULL ? history->payments : NULL,
     .corrected = corrected,
     .rules = self->rules,
     .made = self->made,

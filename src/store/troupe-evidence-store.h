@@ -53,6 +53,10 @@ DexFuture *troupe_store_list_evidence  (TroupeStore        *self,
                                         guint               offset,
                                         guint               limit) G_GNUC_WARN_UNUSED_RESULT;
 
+/* All that was ever stated in the place of a line, by revision. Resolves to the same. */
+DexFuture *troupe_store_list_revisions (TroupeStore        *self,
+                                        TroupeLine         *line) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The lines of an import by row, the same way. */
 DexFuture *troupe_store_list_imported  (TroupeStore        *self,
                                         gint64              import_id,

@@ -32,6 +32,9 @@ static const struct { const char *type, *fields; } defaults[] = {
   { "payment", "id=1 creator_id=1 day=2026-10-20 currency=CNY" },
   { "statement", "id=900 month=2026-09 creator_id=1 contract_id=1 number=S currency=CNY state=closed opening=0 gross=0 "
     "fee=0 pool=0 earned=0 agency=0 corrections=0 agency_corrections=0 paid=0 closing=0 payable=0 stale=0" },
+  { "statement_line", "id=1 statement_id=900 position=1 kind=earning month=2026-10 account_id=1 platform=kuaishou "
+    "revenue_kind=gift rows=1 unit=CNY unit_rate=- exchange_rate=- currency=CNY fee_share=- fee=0 term_id=1 version=1 basis=net "
+    "share=50 per_line=0" },
   { "line", "month=2026-10 account_id=1 kind=gift key=1 revision=0 booked=2026-10 day=2026-10-15 unit=CNY content=1 "
     "import_id=1 row=2 per_line=0" },
 };

@@ -1,5 +1,5 @@
 #include "books.h"
-#include "troupe-explanation.h"
+#include "troupe-explanation-evidence.h"
 
 typedef struct
 {
@@ -73,7 +73,7 @@ static const Case cases[] = {
     "    Nothing is due: the balance is carried over\n"
     "  Closing balance: −4.00 = 0.00 + (−4.00) + 0.00 − 0.00\n"
     "    Balance from before: 0.00\n"
-    "        Closing balance of the statement before, or the opening balance of the books\n"
+    "        No statement before, and no opening balance of the books\n"
     "    Earned this month: −4.00\n"
     "        Sum of the lines below\n"
     "      Kuaishou, Gifts (nanzhi): −4.00 = −8.00 × 50%\n"
@@ -88,7 +88,7 @@ static const Case cases[] = {
     "            50% of all revenue, after the platform’s fee, since 1 January 2025\n"
     "    Creator’s part of late lines: 0.00\n"
     "    Paid this month: 0.00\n"
-    "        Payments made in the month\n" },
+    "        No payment was made\n" },
 };
 
 static TroupeRuleSet *
@@ -248,6 +248,147 @@ test_late (void)
   g_assert_cmpint (why->reference_id, ==, 77);
 }
 
+/* The opening balance names what it is the closing of, and payments stand one by one. */
+static void
+test_balance (void)
+{
+  static const struct { gint64 opening, paid; const char *state; gboolean known; const char *figure, *text; } balances[] = {
+    { 250050, 0, "closed", TRUE, "opening",
+      "Balance from before: 2,500.50\n"
+      "    Sum of the lines below\n"
+      "  Closing balance of statement AG-2026-07-0001: 2,000.50\n"
+      "      2026-07\n"
+      "  Opening balance of the books, 2026-09: 500.00\n"
+      "      旧账\n" },
+    { 0, 80000, "closed", TRUE, "paid",
+      "Paid this month: 800.00\n"
+      "    Sum of the lines below\n"
+      "  2026-09-03: 1,000.00\n"
+      "      bank, B-2210. Of statement AG-2026-07-0001\n"
+      "  2026-10-20: −200.00\n"
+      "      refund\n" },
+    { 0, 70000, "draft", TRUE, "paid",
+      "Paid this month: 700.00\n"
+      "    Something has changed since: settle the month again\n"
+      "  2026-09-03: 1,000.00\n"
+      "      bank, B-2210. Of statement AG-2026-07-0001\n"
+      "  2026-10-20: −200.00\n"
+      "      refund\n" },
+    { 0, 0, "closed", FALSE, "opening",
+      "Balance from before: 0.00\n"
+      "    No statement before, and no opening balance of the books\n" },
+    { 0, 0, "closed", FALSE, "paid",
+      "Paid this month: 0.00\n"
+      "    No payment was made\n" },
+  };
+  g_autoptr(TroupeRuleSet) rules = troupe_rule_set_new ();
+  g_autoptr(GPtrArray) openings = g_ptr_array_new_with_free_func (troupe_record_unref);
+  g_autoptr(GPtrArray) payments = g_ptr_array_new_with_free_func (troupe_record_unref);
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
+  g_autoptr(TroupeStatement) before = books_new_record ("statement", "number=AG-2026-07-0001 month=2026-07 closing=2000.50");
+
+  g_ptr_array_add (openings, books_new_record ("opening", "amount=500 month=2026-09 note=旧账"));
+  g_ptr_array_add (payments, books_new_record ("payment", "amount=1000 day=2026-09-03 method=bank reference=B-2210 "
+                                               "statement_id=900"));
+  g_ptr_array_add (payments, books_new_record ("payment", "amount=-200 note=refund"));
+  for (gsize i = 0; i < G_N_ELEMENTS (balances); i++)
+    {
+      gboolean known = balances[i].known;
+      TroupeExplanation explanation = { rules, TROUPE_LANG_EN, NULL, known ? before : NULL, openings, payments };
+      TroupeStatement statement = { .currency = "CNY", .state = balances[i].state, .opening = balances[i].opening,
+                                    .paid = balances[i].paid };
+      g_autoptr(TroupeDerivation) why = NULL;
+      g_autofree char *text = NULL;
+
+      explanation.openings = known ? openings : none;
+      explanation.payments = known ? payments : none;
+      why = troupe_explanation_derive_figure (&explanation, &statement, none, balances[i].figure);
+      text = troupe_derivation_to_text (why);
+      g_assert_cmpstr (text, ==, balances[i].text);
+    }
+}
+
+/* What a row says: its file's figure beside the difference, the fee it states, how it was split. */
+static void
+test_rows (void)
+{
+  static const struct { const char *settled, *line, *before, *detail; gint64 fee_before; } rows[] = {
+    { "rows=1 per_line=0", "amount=10", NULL, "b.csv, row 2", TROUPE_NONE },
+    { "rows=2 per_line=0", "amount=2 stated=12 revision=1 import_id=2", "amount=10 row=7",
+      "b.csv, row 2: states 12.00, before 10.00 (a.csv, row 7)", TROUPE_NONE },
+    { "rows=2 per_line=0", "amount=2 stated=12 revision=1 import_id=2 fee=1", "amount=10 row=7",
+      "b.csv, row 2: states 12.00, before 10.00 (a.csv, row 7). Fee 1.00: states 5.00, before 4.00", 4 * TROUPE_MICRO },
+    { "rows=2 per_line=0", "amount=-10 stated=0 revision=1", "amount=10", "b.csv, row 2: taken back, before 10.00", TROUPE_NONE },
+    { "rows=2 per_line=0", "amount=10 fee=4", NULL, "b.csv, row 2. Fee 4.00", TROUPE_NONE },
+    { "rows=2 per_line=1 fee=6", "amount=10.01 fee=3", NULL,
+      "b.csv, row 2. Gross 10.01, fee 3.00, creator’s part 3.51", TROUPE_NONE },
+    { "rows=2 per_line=1 fee_card_id=1 fee_share=10", "amount=10.05", NULL,
+      "b.csv, row 2. Gross 10.05, fee 1.01, creator’s part 4.52", TROUPE_NONE },
+    { "rows=2 per_line=1", "amount=0.03", NULL, "b.csv, row 2. Gross 0.03, creator’s part 0.02", TROUPE_NONE },
+    { "rows=2 per_line=1 basis=gross share=35 fee_card_id=1 fee_share=50", "amount=33.33", NULL,
+      "b.csv, row 2. Gross 33.33, fee 16.67, creator’s part 11.67", TROUPE_NONE },
+    { "rows=2 per_line=1 exchange_rate=7.1234", "amount=10", NULL, "b.csv, row 2. Gross 71.23, creator’s part 35.62",
+      TROUPE_NONE },
+  };
+  g_autoptr(TroupeRuleSet) rules = troupe_rule_set_new ();
+  TroupeExplanation explanation = { rules, TROUPE_LANG_EN };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      AnyRecord settled, line, before;
+      const TroupeLine *earlier = rows[i].before != NULL ? &before.line : NULL;
+      TroupeEvidence evidence = { &line.line, "b.csv", earlier, "a.csv", rows[i].fee_before };
+      g_autoptr(TroupeDerivation) why = NULL;
+
+      books_fill (&settled, "statement_line", rows[i].settled);
+      books_fill (&line, "line", rows[i].line);
+      books_fill (&before, "line", rows[i].before != NULL ? rows[i].before : "");
+      why = troupe_explanation_derive_evidence (&explanation, &settled.statement_line, &evidence);
+      g_assert_cmpstr (why->detail, ==, rows[i].detail);
+    }
+}
+
+/* What is not shown is counted and summed, so that the whole can be checked. */
+static void
+test_rest (void)
+{
+  g_autoptr(TroupeRuleSet) rules = troupe_rule_set_new ();
+  TroupeExplanation explanation = { rules, TROUPE_LANG_EN };
+  g_autoptr(GPtrArray) shown = g_ptr_array_new_with_free_func (troupe_record_unref);
+  g_autoptr(TroupeDerivation) why = NULL;
+  g_autofree char *text = NULL;
+  AnyRecord settled;
+
+  books_fill (&settled, "statement_line", "rows=3 per_line=1 amount=1.11 gross=1.11 creator=0.56");
+  g_ptr_array_add (shown, books_new_record ("line", "amount=0.37"));
+  why = troupe_explanation_derive_rest (&explanation, &settled.statement_line, shown);
+  text = troupe_derivation_to_text (why);
+  g_assert_cmpstr (text, ==, "and 2 more lines: 0.74 CNY\n    Gross 0.74, creator’s part 0.37\n");
+  settled.statement_line.rows = 1;
+  g_assert_null (troupe_explanation_derive_rest (&explanation, &settled.statement_line, shown));
+}
+
+/* An account that the closed month did not know is named all the same. */
+static void
+test_newer_account (void)
+{
+  static const Case now = { { "account id=1 handle=nanzhi", "contract", "term share=50" }, { "amount=7" } };
+  static const Case then = { { "account id=2", "contract", "term share=50" }, { NULL } };
+  g_autoptr(TroupeRuleSet) rules = read_rules (&now);
+  g_autoptr(TroupeRuleSet) closed = read_rules (&then);
+  g_autoptr(TroupeSettledStatement) settled = settle (&now, rules);
+  const TroupeStatementLine *line = settled->lines->pdata[0];
+  TroupeExplanation explanation = { closed, TROUPE_LANG_EN };
+  g_autoptr(TroupeDerivation) why = NULL;
+
+  troupe_explanation_complete_rules (closed, rules, line);
+  g_assert_cmpuint (closed->accounts->len, ==, 2);
+  g_assert_cmpint (troupe_record_get_id (closed->accounts->pdata[0]), ==, 1);   /* they stay sorted */
+  g_assert_cmpuint (closed->terms->len, ==, 1);
+  why = troupe_explanation_derive_line (&explanation, line);
+  g_assert_cmpstr (why->label, ==, "Kuaishou, Gifts (nanzhi)");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -258,5 +399,9 @@ main (int    argc,
   g_test_add_func ("/explanation/evidence", test_evidence);
   g_test_add_func ("/explanation/moved", test_moved);
   g_test_add_func ("/explanation/late", test_late);
+  g_test_add_func ("/explanation/balance", test_balance);
+  g_test_add_func ("/explanation/rows", test_rows);
+  g_test_add_func ("/explanation/rest", test_rest);
+  g_test_add_func ("/explanation/newer-account", test_newer_account);
   return g_test_run ();
 }

@@ -208,12 +208,26 @@ test_close_and_correct (Fixture *self)
   fixture_await (troupe_office_verify_month (self->office, OCTOBER));
 }
 
+static gboolean
+has_leaf (const TroupeDerivation *node,
+          const char             *words)
+{
+  if (node->detail != NULL && strstr (node->detail, words) != NULL)
+    return TRUE;
+  for (guint i = 0; i < node->children->len; i++)
+    if (has_leaf (node->children->pdata[i], words))
+      return TRUE;
+  return FALSE;
+}
+
 /* What a closed month rests on is reversed in an open one. */
 static void
 test_correct_import (Fixture *self)
 {
   g_autoptr(TroupeStatement) closed = NULL;
   g_autoptr(TroupeStatement) later = NULL;
+  g_autoptr(GPtrArray) lines = NULL;
+  g_autoptr(TroupeDerivation) why = NULL;
   gint64 import_id = 0;
 
   set_up_books (self);
@@ -223,6 +237,9 @@ test_correct_import (Fixture *self)
   later = settle (self, NOVEMBER, FALSE);
   g_assert_cmpint (later->corrections, ==, -closed->earned);
   g_assert_cmpint (later->closing, ==, 0);
+  lines = fixture_await_boxed (troupe_office_list (self->office, &TROUPE_STATEMENT_LINE, "statement_id", later->id));
+  why = fixture_await_boxed (troupe_office_explain (self->office, troupe_record_get_id (lines->pdata[0]), TROUPE_LANG_EN));
+  g_assert_true (has_leaf (why, "row 3: taken back, before 20.00"));   /* bits; no file states what is left */
 }
 
 static void
@@ -353,18 +370,6 @@ test_cancel (Fixture *self)
   g_assert_cmpfloat (troupe_office_get_import_progress (self->office), ==, -1);
   imports = fixture_await_boxed (troupe_office_list (self->office, &TROUPE_IMPORT, NULL, 0));
   g_assert_cmpuint (imports->len, ==, 0);
-}
-
-static gboolean
-has_leaf (const TroupeDerivation *node,
-          const char             *words)
-{
-  if (node->detail != NULL && strstr (node->detail, words) != NULL)
-    return TRUE;
-  for (guint i = 0; i < node->children->len; i++)
-    if (has_leaf (node->children->pdata[i], words))
-      return TRUE;
-  return FALSE;
 }
 
 static void

@@ -199,6 +199,28 @@ troupe_store_list_evidence (TroupeStore *self,
 }
 
 static DexFuture *
+list_revisions_cb (TroupeConnection *connection,
+                   gpointer          data)
+{
+  g_autoptr(TroupeQuery) query = troupe_record_sql_select (connection, &TROUPE_LINE,
+    "WHERE month = ?1 AND account_id = ?2 AND kind = ?3 AND key = ?4 ORDER BY revision");
+  const TroupeLine *line = data;
+
+  troupe_query_bind_month (query, 1, line->month);
+  troupe_query_bind_id (query, 2, line->account_id);
+  troupe_query_bind_text (query, 3, line->kind);
+  troupe_query_bind_int (query, 4, line->key);
+  return list_lines (query);
+}
+
+DexFuture *
+troupe_store_list_revisions (TroupeStore *self,
+                             TroupeLine  *line)
+{
+  return troupe_store_read (self, NULL, list_revisions_cb, troupe_record_ref (line), troupe_record_unref);
+}
+
+static DexFuture *
 list_imported_cb (TroupeConnection *connection,
                   gpointer          data)
 {

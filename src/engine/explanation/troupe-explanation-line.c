@@ -30,8 +30,8 @@ troupe_explanation_join (const TroupeExplanation *self,
   return troupe_phrase_format (self->lang, "why.join", "first", a, "second", b, NULL);
 }
 
-static gboolean
-is_by_line (const TroupeStatementLine *line)
+gboolean
+troupe_explanation_is_by_line (const TroupeStatementLine *line)
 {
   return line->per_line == 1 && line->rows > 1;
 }
@@ -48,7 +48,7 @@ troupe_explanation_write_by_line (const TroupeExplanation   *self,
 {
   g_autofree char *rows = format_count (line->rows);
 
-  return is_by_line (line) ? troupe_phrase_format (self->lang, "why.per_line", "rows", rows, NULL) : NULL;
+  return troupe_explanation_is_by_line (line) ? troupe_phrase_format (self->lang, "why.per_line", "rows", rows, NULL) : NULL;
 }
 
 char *
@@ -61,7 +61,7 @@ troupe_explanation_write_product (const TroupeExplanation   *self,
   g_autofree char *exact = troupe_exact_format (product.product, product.places, troupe_currency_exponent (line->currency));
   g_autofree char *rounded = troupe_money_format (result, line->currency);
 
-  if (is_by_line (line))
+  if (troupe_explanation_is_by_line (line))
     return NULL;
   if (g_str_equal (exact, rounded))
     return g_steal_pointer (&operation);
@@ -129,13 +129,14 @@ derive_exchange_rate (const TroupeExplanation   *self,
   return node;
 }
 
-static char *
-format_amount (const TroupeExplanation   *self,
-               const TroupeStatementLine *line)
+char *
+troupe_explanation_format_amount (const TroupeExplanation *self,
+                                  gint64                   micros,
+                                  const char              *unit)
 {
-  g_autofree char *amount = troupe_micros_format (line->amount, line->unit);
+  g_autofree char *amount = troupe_micros_format (micros, unit);
 
-  return g_strdup_printf ("%s %s", amount, troupe_unit_get_label (self->lang, line->unit));
+  return g_strdup_printf ("%s %s", amount, troupe_unit_get_label (self->lang, unit));
 }
 
 static char *
@@ -157,7 +158,8 @@ static TroupeDerivation *
 derive_evidence (const TroupeExplanation   *self,
                  const TroupeStatementLine *line)
 {
-  TroupeDerivation *node = troupe_derivation_new (troupe_phrase (self->lang, "why.evidence"), format_amount (self, line));
+  TroupeDerivation *node = troupe_derivation_new (troupe_phrase (self->lang, "why.evidence"),
+                                                  troupe_explanation_format_amount (self, line->amount, line->unit));
 
   troupe_derivation_explain (node, NULL, write_days (self, line));
   troupe_derivation_refer (node, TROUPE_REFERENCE_EVIDENCE, line->id);
@@ -175,7 +177,7 @@ static char *
 write_gross (const TroupeExplanation   *self,
              const TroupeStatementLine *line)
 {
-  g_autoptr(GString) operation = g_string_new_take (format_amount (self, line));
+  g_autoptr(GString) operation = g_string_new_take (troupe_explanation_format_amount (self, line->amount, line->unit));
   TroupeExactProduct product = { .product = line->amount, .places = TROUPE_MICRO_PLACES };
   const gint64 rates[] = { line->unit_rate, line->exchange_rate };
   char *written;

@@ -4,6 +4,8 @@
 
 #include "troupe-derivation.h"
 #include "troupe-line.h"
+#include "troupe-opening.h"
+#include "troupe-payment.h"
 #include "troupe-phrase.h"
 #include "troupe-rule-set.h"
 #include "troupe-statement-line.h"
@@ -13,9 +15,12 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  TroupeRuleSet *rules;   /* for names, clauses and sources; for a correction, of its month if at hand */
-  TroupeLang     lang;
-  GPtrArray     *corrected;   /* TroupeStatement that lines may correct, to name them; or NULL */
+  TroupeRuleSet         *rules;       /* for names, clauses and sources; for a correction, of its month if at hand */
+  TroupeLang             lang;
+  GPtrArray             *corrected;   /* TroupeStatement that lines may correct, to name them; or NULL */
+  const TroupeStatement *before;      /* whose closing balance opens the statement; or NULL */
+  GPtrArray             *openings;    /* TroupeOpening that do so too; or NULL */
+  GPtrArray             *payments;    /* TroupePayment that the statement counts as paid, by day; or NULL */
 } TroupeExplanation;
 
 /* The creator's part of a line, down to its evidence. The evidence node has no children: it refers to
@@ -29,11 +34,5 @@ TroupeDerivation *troupe_explanation_derive_figure (const TroupeExplanation   *s
                                                     const TroupeStatement     *statement,
                                                     GPtrArray                 *lines,
                                                     const char                *figure);
-
-/* Of lines (TroupeLine), those that a statement line settled. Its first and last day alone do not say
- * so: another term may have held for some days between. (transfer full) */
-GPtrArray        *troupe_explanation_select_evidence (const TroupeExplanation   *self,
-                                                      const TroupeStatementLine *line,
-                                                      GPtrArray                 *lines);
 
 G_END_DECLS

@@ -28,6 +28,18 @@ char             *troupe_explanation_write_product (const TroupeExplanation   *s
                                                     TroupeExactProduct         product,
                                                     gint64                     result);
 
+/* Who takes what rounding left. Where the contract is gone the numbers tell, if anything was rounded. */
+gboolean          troupe_explanation_is_creator_residual (const TroupeExplanation   *self,
+                                                          const TroupeStatementLine *line);
+
+/* Several lines that were rounded one by one. */
+gboolean          troupe_explanation_is_by_line    (const TroupeStatementLine *line);
+
+/* "12.50 USD", "2,500 diamonds". */
+char             *troupe_explanation_format_amount (const TroupeExplanation   *self,
+                                                    gint64                     micros,
+                                                    const char                *unit);
+
 /* "first; second", either of which may be NULL and is freed. */
 char             *troupe_explanation_join          (const TroupeExplanation   *self,
                                                     char                      *first,

@@ -1,3 +1,4 @@
+#include "troupe-explanation-balance.h"
 #include "troupe-explanation-line.h"
 
 #include "troupe-money.h"
@@ -33,10 +34,9 @@ get_basis (const TroupeStatementLine *line)
   return g_str_equal (line->basis, "gross") ? line->gross : line->pool;
 }
 
-/* Who took what rounding left. Where the contract is gone the numbers tell, if anything was rounded. */
-static gboolean
-is_creator_residual (const TroupeExplanation   *self,
-                     const TroupeStatementLine *line)
+gboolean
+troupe_explanation_is_creator_residual (const TroupeExplanation   *self,
+                                        const TroupeStatementLine *line)
 {
   const TroupeTerm *term = troupe_explanation_find_rule (self->rules->terms, line->term_id);
   const TroupeContract *contract = term == NULL ? NULL
@@ -139,7 +139,7 @@ derive_agency (const TroupeExplanation   *self,
 {
   TroupeDerivation *node = troupe_derivation_new (label, format_money (line, line->agency));
 
-  if (is_creator_residual (self, line))
+  if (troupe_explanation_is_creator_residual (self, line))
     troupe_derivation_explain (node, write_agency (self, line), troupe_explanation_write_by_line (self, line));
   else
     troupe_derivation_explain (node, write_rest (line, line->creator),
@@ -177,7 +177,7 @@ TroupeDerivation *
 troupe_explanation_derive_line (const TroupeExplanation   *self,
                                 const TroupeStatementLine *line)
 {
-  gboolean rest = is_creator_residual (self, line);
+  gboolean rest = troupe_explanation_is_creator_residual (self, line);
   g_autofree char *name = write_name (self, line);
   TroupeDerivation *node = troupe_derivation_new (name, format_money (line, line->creator));
   char *by_line = rest ? NULL : troupe_explanation_write_by_line (self, line);
@@ -242,23 +242,6 @@ derive_sum (const TroupeExplanation *self,
     }
   if (node->children->len > 0)
     troupe_derivation_explain (node, NULL, g_strdup (troupe_phrase (self->lang, "why.sum")));
-  return node;
-}
-
-static TroupeDerivation *
-derive_leaf (const TroupeExplanation *self,
-             const TroupeStatement   *statement,
-             const char              *figure)
-{
-  gint64 amount = troupe_record_get_int (statement, troupe_record_find_field (&TROUPE_STATEMENT, figure));
-  g_autofree char *label = g_strconcat ("statement.", figure, NULL);
-  g_autofree char *detail = g_strconcat ("why.", figure, NULL);
-  TroupeDerivation *node = troupe_derivation_new (troupe_phrase (self->lang, label),
-                                                  troupe_money_format (amount, statement->currency));
-
-  troupe_derivation_explain (node, NULL, g_strdup (troupe_phrase (self->lang, detail)));
-  if (g_str_equal (figure, "paid"))
-    troupe_derivation_refer (node, TROUPE_REFERENCE_PAYMENTS, statement->id);
   return node;
 }
 
@@ -328,8 +311,10 @@ troupe_explanation_derive_figure (const TroupeExplanation *self,
   for (gsize i = 0; i < G_N_ELEMENTS (sums); i++)
     if (g_str_equal (sums[i].figure, figure))
       return derive_sum (self, statement, lines, i);
-  if (g_str_equal (figure, "opening") || g_str_equal (figure, "paid"))
-    return derive_leaf (self, statement, figure);
+  if (g_str_equal (figure, "opening"))
+    return troupe_explanation_derive_opening (self, statement);
+  if (g_str_equal (figure, "paid"))
+    return troupe_explanation_derive_paid (self, statement);
   if (g_str_equal (figure, "closing"))
     return derive_closing (self, statement, lines);
   if (g_str_equal (figure, "payable"))
