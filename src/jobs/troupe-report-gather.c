@@ -6,7 +6,9 @@
 #include "troupe-change.h"
 #include "troupe-closed-month.h"
 #include "troupe-error.h"
+#include "troupe-ledger-store.h"
 #include "troupe-month-report.h"
+#include "troupe-office-private.h"
 #include "troupe-record-index.h"
 #include "troupe-statement-history.h"
 #include "troupe-statement-report.h"
@@ -268,14 +270,26 @@ make_month (Gather     *self,
     .lang = self->request->lang,
     .agency = troupe_office_get_agency (self->office),
     .month = self->request->month,
+/* What waits is nobody's, so it stands in the report of all. */
+static GArray *
+list_waiting (Gather  *self,
+              GError **error)
+{
+  if (self->request->creator_id != 0)
+    return g_array_new (FALSE, FALSE, sizeof (TroupeWaitingTotal));
+  return dex_await_boxed (troupe_store_list_waiting_in (troupe_office_get_store (self->office), self->request->month), error);
+}
+
     .settled = settled,
     .before = before,
     .creators = creators,
     .rules = self->rules,
     .made = self->made,
   };
+  g_autoptr(GArray) waiting = before != NULL ? list_waiting (self, error) : NULL;
 
-  if (before == NULL)
+  g_autoptr(GPtrArray) accounts = g_hash_table_get_values_as_ptr_array (self->accounts);
+  if (waiting == NULL)
     return NULL;
   reports = g_ptr_array_new_with_free_func ((GDestroyNotify) troupe_report_unref);
   g_ptr_array_add (reports, troupe_month_report_new (&source));
@@ -283,6 +297,8 @@ make_month (Gather     *self,
 }
 
 static gboolean
+    .accounts = accounts,
+    .waiting = waiting,
 check_found (Gather     *self,
              GPtrArray  *settled,
              GError    **error)

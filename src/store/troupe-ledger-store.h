@@ -52,6 +52,9 @@ DexFuture *troupe_store_list_totals     (TroupeStore   *self,
  * account. */
 DexFuture *troupe_store_list_waiting    (TroupeStore   *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Of these, what month is to settle. */
+DexFuture *troupe_store_list_waiting_in (TroupeStore   *self,
+                                         TroupeMonth    month) G_GNUC_WARN_UNUSED_RESULT;
 /* The closed months whose late lines are booked in month. Resolves to a G_TYPE_ARRAY of TroupeMonth. */
 DexFuture *troupe_store_list_late_months (TroupeStore  *self,
                                           TroupeMonth   month) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,9 +8,11 @@
 typedef struct
 {
   Books                  october, september, abroad;
+  TroupeAccount          unknown[2];
   TroupeCreator          creators[2];
   TroupeSettledStatement settled[3];
-  GPtrArray             *now, *before, *names;
+  GPtrArray             *now, *before, *names, *accounts;
+  GArray                *waiting;
 } Fixture;
 
 static void
@@ -27,6 +29,14 @@ set_up (Fixture       *fixture,
   fixture->now = g_ptr_array_new ();
   fixture->before = g_ptr_array_new ();
   fixture->names = g_ptr_array_new ();
+  fixture->accounts = g_ptr_array_new ();
+  fixture->waiting = g_array_new (FALSE, FALSE, sizeof (TroupeWaitingTotal));
+  for (int i = 0; i < 2; i++)
+    {
+      fixture->unknown[i] = (TroupeAccount) { &TROUPE_ACCOUNT, .id = 40 + i, .platform = i == 0 ? "douyin" : "tiktok",
+                                              .handle = i == 0 ? "xinlu.live" : "xinlu" };
+      g_ptr_array_add (fixture->accounts, &fixture->unknown[i]);
+    }
   for (int i = 0; i < 3; i++)
     {
       Books *books[] = { &fixture->october, &fixture->abroad, &fixture->september };
@@ -48,6 +58,8 @@ tear_down (Fixture       *fixture,
   g_ptr_array_unref (fixture->now);
   g_ptr_array_unref (fixture->before);
   g_ptr_array_unref (fixture->names);
+  g_ptr_array_unref (fixture->accounts);
+  g_array_unref (fixture->waiting);
 }
 
 static TroupeReport *
@@ -56,7 +68,8 @@ make_report (Fixture    *fixture,
 {
   return troupe_month_report_new (&(TroupeMonthSource) {
     .lang = lang, .agency = &fixture->october.agency, .month = OCTOBER, .settled = fixture->now,
-    .before = fixture->before, .creators = fixture->names, .zone = "Asia/Shanghai", .made = 1793692800 });
+    .before = fixture->before, .creators = fixture->names,
+    .accounts = fixture->accounts, .waiting = fixture->waiting, .zone = "Asia/Shanghai", .made = 1793692800 });
 }
 
 static void
@@ -135,6 +148,41 @@ test_empty (Fixture       *fixture,
   g_assert_cmpint (report->highlight.value.number, ==, 0);
 }
 
+/* The bills of the platforms are what is booked and what waits, so both are named. */
+static void
+test_waiting (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const struct { TroupeWaitingTotal totals[3]; const char *text; } cases[] = {
+    { { { 40, "CNY", 12345678, 3 }, { 40, "USD", -500000, 1 }, { 41, "diamond", 2500000000, 20 } },
+      "waiting:\n"
+      "Douyin ~ xinlu.live|3|CNY|12.345678\n"
+      "Douyin ~ xinlu.live|1|USD|-0.50\n"
+      "TikTok ~ xinlu|20|diamonds|2500\n"
+      "Sum|24||\n" },
+    { { { 40, "CNY", 12340000, 3 }, { 41, "CNY", 10000, 1 } },
+      "waiting:\n"
+      "Douyin ~ xinlu.live|3|CNY|12.34\n"
+      "TikTok ~ xinlu|1|CNY|0.01\n"
+      "Sum|4|CNY|12.35\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(TroupeReport) report = NULL;
+      g_autofree char *text = NULL;
+      guint n = 0;
+
+      while (n < 3 && cases[i].totals[n].unit != NULL)
+        n++;
+      g_array_set_size (fixture->waiting, 0);
+      g_array_append_vals (fixture->waiting, cases[i].totals, n);
+      report = make_report (fixture, TROUPE_LANG_EN);
+      text = print_tables (report);
+      g_assert_cmpstr (strstr (text, "waiting:\n"), ==, cases[i].text);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -142,6 +190,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/report/month/tables", Fixture, NULL, set_up, test_tables, tear_down);
   g_test_add ("/report/month/identities", Fixture, NULL, set_up, test_identities, tear_down);
+  g_test_add ("/report/month/waiting", Fixture, NULL, set_up, test_waiting, tear_down);
   g_test_add ("/report/month/empty", Fixture, NULL, set_up, test_empty, tear_down);
   return g_test_run ();
 }

@@ -329,6 +329,29 @@ test_months (Fixture       *fixture,
   g_assert_cmpint (june->waiting, ==, 10);
 }
 
+/* Of what waits, each month has its own. */
+static void
+test_waiting (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GArray) all = fixture_await_boxed (troupe_store_list_waiting (fixture->store));
+  g_autoptr(GArray) june = fixture_await_boxed (troupe_store_list_waiting_in (fixture->store, JUNE));
+  g_autoptr(GArray) may = fixture_await_boxed (troupe_store_list_waiting_in (fixture->store, JUNE - 1));
+
+  g_assert_cmpuint (june->len, ==, 2);
+  g_assert_cmpuint (may->len, ==, 0);
+  for (guint i = 0; i < june->len; i++)
+    {
+      const TroupeWaitingTotal *a = &g_array_index (all, TroupeWaitingTotal, i);
+      const TroupeWaitingTotal *b = &g_array_index (june, TroupeWaitingTotal, i);
+
+      g_assert_cmpint (b->account_id, ==, 12);
+      g_assert_cmpstr (b->unit, ==, i == 0 ? "CNY" : "USD");
+      g_assert_cmpint (a->amount, ==, b->amount);
+      g_assert_cmpint (a->lines, ==, b->lines);
+    }
+}
+
 static TroupeStatementDue
 read_due (Fixture     *fixture,
           TroupeMonth  month)
@@ -410,6 +433,7 @@ main (int    argc,
   ADD ("/ledger/closed", test_closed);
   ADD ("/ledger/owner", test_owner);
   ADD ("/ledger/months", test_months);
+  ADD ("/ledger/waiting", test_waiting);
   ADD ("/ledger/dues", test_dues);
   ADD ("/ledger/totals-follow-account", test_totals_follow_account);
   return g_test_run ();

@@ -3,6 +3,7 @@
 #include "troupe-document-text.h"
 #include "troupe-document-whole.h"
 #include "troupe-month-sum.h"
+#include "troupe-month-waiting.h"
 #include "troupe-report-seal.h"
 #include "troupe-share.h"
 #include "troupe-vocabulary.h"
@@ -305,6 +306,7 @@ troupe_month_report_new (const TroupeMonthSource *source)
       self.currency = currencies->pdata[i];
       add_currency (&self);
     }
+  troupe_month_waiting_add (self.report, source);
   troupe_report_add_note (self.report, say (&self, "month_report.note"));
   troupe_report_seal (self.report);
   return self.report;

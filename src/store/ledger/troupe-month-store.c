@@ -50,6 +50,15 @@
 
 static DexFuture *
 answer (TroupeQuery *query,
+/* The same of what one month books: its own lines without those that a later one books, and late ones. */
+#define LIST_WAITING_IN \
+  "WITH waiting AS (SELECT id FROM account WHERE creator_id IS NULL) " \
+  "SELECT account_id, unit, sum (amount), sum (lines) FROM (" \
+  "  SELECT account_id, unit, amount, lines FROM month_total WHERE month = ?1 AND account_id IN waiting" \
+  " UNION ALL SELECT account_id, unit, -amount, -1 FROM line WHERE month = ?1 AND booked <> month AND account_id IN waiting" \
+  " UNION ALL SELECT account_id, unit, amount, 1 FROM line WHERE booked = ?1 AND booked <> month AND account_id IN waiting" \
+  ") GROUP BY account_id, unit HAVING sum (lines) <> 0 ORDER BY account_id, unit"
+
         GArray      *array)
 {
   GError *error = NULL;
@@ -163,11 +172,14 @@ static DexFuture *
 list_waiting (TroupeConnection *connection,
               gpointer          data)
 {
-  g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection, LIST_WAITING);
+  const TroupeMonthRequest *request = data;
+  g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection, request != NULL ? LIST_WAITING_IN : LIST_WAITING);
   GArray *totals = g_array_new (FALSE, FALSE, sizeof (TroupeWaitingTotal));
 
   while (troupe_query_next (query))
     {
+  if (request != NULL)
+    troupe_query_bind_month (query, 1, request->month);
       TroupeWaitingTotal total = {
         .account_id = troupe_query_get_id (query, 0),
         .unit = g_intern_string (troupe_query_get_text (query, 1)),
@@ -184,4 +196,11 @@ DexFuture *
 troupe_store_list_waiting (TroupeStore *self)
 {
   return troupe_store_read (self, NULL, list_waiting, NULL, NULL);
+}
+
+DexFuture *
+troupe_store_list_waiting_in (TroupeStore *self,
+                              TroupeMonth  month)
+{
+  return troupe_store_read (self, NULL, list_waiting, troupe_month_request_new (month), troupe_month_request_free);
 }
