@@ -23,7 +23,7 @@ typedef struct
   GHashTable                *contracts;
   GHashTable                *people;
   GHashTable                *accounts;
-  GHashTable                *terms;
+  GHashTable                *terms;         /* contract id → array of TroupeTerm, as the month knew them */
   char                      *rules;
   gint64                     made;          /* when these figures came about, Unix seconds */
 } Gather;
@@ -101,6 +101,30 @@ find_settled (Gather  *self,
   return TRUE;
 }
 
+/* A closed month is reported with the terms that it was closed with, however they were amended since. */
+static gboolean
+find_terms (Gather  *self,
+            GError **error)
+{
+  g_autoptr(TroupeRuleSet) rules = dex_await_boxed (troupe_store_load_rules (troupe_office_get_store (self->office),
+                                                                             self->request->month), error);
+
+  self->terms = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; rules != NULL && i < rules->terms->len; i++)
+    {
+      TroupeTerm *term = g_ptr_array_index (rules->terms, i);
+      GPtrArray *terms = g_hash_table_lookup (self->terms, &term->contract_id);
+
+      if (terms == NULL)
+        {
+          terms = g_ptr_array_new_with_free_func (troupe_record_unref);
+          g_hash_table_insert (self->terms, g_memdup2 (&term->contract_id, sizeof term->contract_id), terms);
+        }
+      g_ptr_array_add (terms, troupe_record_ref (term));
+    }
+  return rules != NULL;
+}
+
 /* --- statements and their lines ----------------------------------------------------------------- */
 
 static gboolean
@@ -172,17 +196,6 @@ list_accounts (Gather    *self,
 }
 
 static GPtrArray *
-list_terms (Gather    *self,
-            GPtrArray *lines)
-{
-  GPtrArray *terms = g_ptr_array_new ();
-
-  for (guint i = 0; i < lines->len; i++)
-    add_once (terms, troupe_record_index_find (self->terms, ((TroupeStatementLine *) g_ptr_array_index (lines, i))->term_id));
-  return terms;
-}
-
-static GPtrArray *
 list_corrected (Gather     *self,
                 GPtrArray  *lines,
                 GError    **error)
@@ -214,7 +227,6 @@ make_statement (Gather                  *self,
   const TroupeStatement *statement = settled->statement;
   const TroupeCreator *creator = troupe_record_index_find (self->creators, statement->creator_id);
   g_autoptr(GPtrArray) accounts = list_accounts (self, settled->lines);
-  g_autoptr(GPtrArray) terms = list_terms (self, settled->lines);
   g_autoptr(TroupeStatementHistory) history = troupe_statement_history_load (self->office, statement, error);
   g_autoptr(GPtrArray) corrected = history != NULL ? list_corrected (self, settled->lines, error) : NULL;
   TroupeStatementSource source = {
@@ -227,7 +239,7 @@ make_statement (Gather                  *self,
     .person = troupe_record_index_find (self->people, creator->person_id),
     .payee = troupe_record_index_find (self->people, creator->payee_id),
     .accounts = accounts,
-    .terms = terms,
+    .terms = g_hash_table_lookup (self->terms, &statement->contract_id),
     .payments = history != NULL ? history->payments : NULL,
     .corrected = corrected,
     .rules = self->rules,
@@ -258,18 +270,6 @@ make_statements (Gather     *self,
 
 /* --- the agency's month ------------------------------------------------------------------------- */
 
-static GPtrArray *
-make_month (Gather     *self,
-            GPtrArray  *settled,
-            GError    **error)
-{
-  g_autoptr(GPtrArray) before = list_settled (self, self->request->month - 1, error);
-  g_autoptr(GPtrArray) creators = g_hash_table_get_values_as_ptr_array (self->creators);
-  GPtrArray *reports = NULL;
-  TroupeMonthSource source = {
-    .lang = self->request->lang,
-    .agency = troupe_office_get_agency (self->office),
-    .month = self->request->month,
 /* What waits is nobody's, so it stands in the report of all. */
 static GArray *
 list_waiting (Gather  *self,
@@ -280,15 +280,29 @@ list_waiting (Gather  *self,
   return dex_await_boxed (troupe_store_list_waiting_in (troupe_office_get_store (self->office), self->request->month), error);
 }
 
+static GPtrArray *
+make_month (Gather     *self,
+            GPtrArray  *settled,
+            GError    **error)
+{
+  g_autoptr(GPtrArray) before = list_settled (self, self->request->month - 1, error);
+  g_autoptr(GArray) waiting = before != NULL ? list_waiting (self, error) : NULL;
+  g_autoptr(GPtrArray) creators = g_hash_table_get_values_as_ptr_array (self->creators);
+  g_autoptr(GPtrArray) accounts = g_hash_table_get_values_as_ptr_array (self->accounts);
+  GPtrArray *reports = NULL;
+  TroupeMonthSource source = {
+    .lang = self->request->lang,
+    .agency = troupe_office_get_agency (self->office),
+    .month = self->request->month,
     .settled = settled,
     .before = before,
     .creators = creators,
+    .accounts = accounts,
+    .waiting = waiting,
     .rules = self->rules,
     .made = self->made,
   };
-  g_autoptr(GArray) waiting = before != NULL ? list_waiting (self, error) : NULL;
 
-  g_autoptr(GPtrArray) accounts = g_hash_table_get_values_as_ptr_array (self->accounts);
   if (waiting == NULL)
     return NULL;
   reports = g_ptr_array_new_with_free_func ((GDestroyNotify) troupe_report_unref);
@@ -297,8 +311,6 @@ list_waiting (Gather  *self,
 }
 
 static gboolean
-    .accounts = accounts,
-    .waiting = waiting,
 check_found (Gather     *self,
              GPtrArray  *settled,
              GError    **error)
@@ -327,7 +339,7 @@ troupe_report_gather (TroupeOffice               *office,
       !index_records (&self, &TROUPE_CONTRACT, &self.contracts, error) ||
       !index_records (&self, &TROUPE_PERSON, &self.people, error) ||
       !index_records (&self, &TROUPE_ACCOUNT, &self.accounts, error) ||
-      !index_records (&self, &TROUPE_TERM, &self.terms, error))
+      !find_terms (&self, error))
     return NULL;
   return g_str_equal (request->name, "month") ? make_month (&self, settled, error) : make_statements (&self, settled, error);
 }

@@ -201,12 +201,52 @@ test_parts (void)
   books_clear (&books);
 }
 
+/* The version is the contract's in the month, whatever the terms that only add something say of themselves. */
+static void
+test_version (void)
+{
+  static const struct { TroupeTerm terms[2]; const char *note; } cases[] = {
+    { { { .contract_id = 6, .version = 1 }, { .id = 31, .contract_id = 6, .version = 1 } }, "Version 1, since 2025-05-01" },
+    { { { .contract_id = 6, .version = 2 }, { .id = 31, .contract_id = 6, .version = 1 } }, "Version 2, since 2025-05-01" },
+    { { { .contract_id = 6, .version = 2 }, { .id = 31, .contract_id = 7, .version = 3 } }, "Version 2, since 2025-05-01" },
+    { { { .contract_id = 6, .version = 2 }, { .id = 31, .contract_id = 6, .version = 3 } }, "Version 3, since 2026-03-15" },
+    { { { .contract_id = 6, .version = 2 }, { .id = 31, .contract_id = 6, .version = 3, .start_day = 1 } },
+      "Version 2, since 2025-05-01" },
+    { { { .contract_id = 7 }, { .contract_id = 7 } }, "since 2025-05-01" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Books books;
+      g_autoptr(TroupeReport) report = NULL;
+      const TroupeFact *fact;
+
+      books_init (&books, 0);
+      for (int k = 0; k < 2; k++)
+        {
+          books.terms[k] = cases[i].terms[k];
+          books.terms[k].type = &TROUPE_TERM;
+        }
+      books.terms[0].start_day = troupe_day_new (2025, 5, 1);
+      books.terms[1].start_day = cases[i].terms[1].start_day != 0 ? troupe_day_new (2026, 11, 1) : troupe_day_new (2026, 3, 15);
+      report = books_report (&books, TROUPE_LANG_EN, FALSE);
+      for (guint k = 0; k < report->head->len; k++)
+        {
+          fact = &g_array_index (report->head, TroupeFact, k);
+          if (g_str_equal (fact->id, "contract"))
+            g_assert_cmpstr (fact->value.note, ==, cases[i].note);
+        }
+      books_clear (&books);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/statement/tables", test_tables);
+  g_test_add_func ("/report/statement/version", test_version);
   g_test_add_func ("/report/statement/balance", test_balance);
   g_test_add_func ("/report/statement/made-later", test_made_later);
   g_test_add_func ("/report/statement/refs", test_refs);

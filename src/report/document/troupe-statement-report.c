@@ -122,24 +122,25 @@ add_payee (Draft *self)
   troupe_report_add_head (self->report, "payee", say (self, "statement.payee"), troupe_cell_text (name, note));
 }
 
-/* The newest of the versions that settled the lines, and the day from which it holds. What a closed statement rests
- * on keeps its first day, so this stays as it is. 0 and the contract's own day where no term is known. */
+/* The contract's newest version of the month: an amendment raises that of the terms it changes, and those that go on
+ * keep theirs, as do terms that only add something. 0 and the contract's own day where no term is known. */
 static gint64
 find_version (const Draft *self,
               TroupeDay   *ret_since)
 {
+  const TroupeContract *contract = self->source->contract;
+  TroupeDay last = troupe_month_get_last (self->statement->month);
   gint64 newest = 0;
 
-  *ret_since = self->source->contract->start_day;
-  for (guint i = 0; i < self->source->lines->len; i++)
+  *ret_since = contract->start_day;
+  for (guint i = 0; self->source->terms != NULL && i < self->source->terms->len; i++)
     {
-      const TroupeStatementLine *line = self->source->lines->pdata[i];
-      const TroupeTerm *term = find_record (self->source->terms, line->term_id);
+      const TroupeTerm *term = self->source->terms->pdata[i];
 
-      if (term == NULL || line->version < newest)
+      if (term->contract_id != contract->id || term->start_day > last || term->version < newest)
         continue;
-      *ret_since = line->version > newest ? term->start_day : MIN (*ret_since, term->start_day);
-      newest = line->version;
+      *ret_since = term->version > newest ? term->start_day : MIN (*ret_since, term->start_day);
+      newest = term->version;
     }
   return newest;
 }

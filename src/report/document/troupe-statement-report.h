@@ -26,7 +26,7 @@ typedef struct
   const TroupePerson    *person;       /* the creator's, or NULL */
   const TroupePerson    *payee;        /* who is paid when it is not the person, or NULL */
   GPtrArray             *accounts;     /* TroupeAccount: at least those of the lines */
-  GPtrArray             *terms;        /* TroupeTerm: at least those of the lines */
+  GPtrArray             *terms;        /* TroupeTerm: at least the contract's, as the month knew them; or NULL */
   GPtrArray             *payments;     /* TroupePayment of the month, by day */
   GPtrArray             *corrected;    /* TroupeStatement that the lines correct */
   const char            *zone;         /* the time zone of the books, or NULL */
