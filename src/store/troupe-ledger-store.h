@@ -40,7 +40,8 @@ DexFuture *troupe_store_close_month     (TroupeStore   *self,
                                          TroupeMonth    month,
                                          const char    *actor) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Resolves to a G_TYPE_ARRAY of TroupeMonthState, the earliest first. */
+/* Resolves to a G_TYPE_ARRAY of TroupeMonthState, the earliest first; without months of which nothing came in before a
+ * later one was closed: what does is settled by that one's successor. */
 DexFuture *troupe_store_list_months     (TroupeStore   *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Resolves to a G_TYPE_ARRAY of TroupeMonthTotal from first to last, by month and creator. */
@@ -51,10 +52,10 @@ DexFuture *troupe_store_list_totals     (TroupeStore   *self,
 /* What accounts without a creator have brought in. Resolves to a G_TYPE_ARRAY of TroupeWaitingTotal, by
  * account. */
 DexFuture *troupe_store_list_waiting    (TroupeStore   *self) G_GNUC_WARN_UNUSED_RESULT;
-
 /* Of these, what month is to settle. */
 DexFuture *troupe_store_list_waiting_in (TroupeStore   *self,
                                          TroupeMonth    month) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The closed months whose late lines are booked in month. Resolves to a G_TYPE_ARRAY of TroupeMonth. */
 DexFuture *troupe_store_list_late_months (TroupeStore  *self,
                                           TroupeMonth   month) G_GNUC_WARN_UNUSED_RESULT;

@@ -22,7 +22,8 @@
   ") GROUP BY creator_id, currency HAVING sum (opening) <> 0 OR sum (payments) > 0 ORDER BY creator_id, currency"
 
 /* The months of evidence are looked up one after another: there are few, and a million totals. Lines wait in the
- * month that will settle them; totals are of the month that lines are from, so late ones move from one to the other. */
+ * month that will settle them; totals are of the month that lines are from, so late ones move from one to the other.
+ * Nothing is left of a month of which nothing came in before a later one was closed. */
 #define LIST_MONTHS \
   "WITH RECURSIVE evidence (month) AS (SELECT min (month) FROM month_total" \
   "  UNION ALL SELECT (SELECT min (month) FROM month_total WHERE month > evidence.month)" \
@@ -37,7 +38,8 @@
   "           WHERE creator_id IS NULL GROUP BY month" \
   " UNION ALL SELECT iif (moved, booked, month), 0, 0, 0, iif (moved, 1, -1) FROM line, (SELECT 0 AS moved UNION ALL SELECT 1)" \
   "           WHERE booked <> month AND account_id IN (SELECT id FROM account WHERE creator_id IS NULL)" \
-  ") GROUP BY month ORDER BY month"
+  ") GROUP BY month HAVING sum (statements) > 0 OR max (closed) = 1" \
+  " OR month > ifnull ((SELECT max (month) FROM closed_month), '') ORDER BY month"
 
 #define LIST_TOTALS \
   "SELECT month, creator_id, platform, month_total.kind, unit, sum (amount), sum (lines)" \
@@ -48,8 +50,6 @@
   "SELECT account_id, unit, sum (amount), sum (lines) FROM account JOIN month_total ON account_id = account.id" \
   " WHERE creator_id IS NULL GROUP BY account_id, unit ORDER BY account_id, unit"
 
-static DexFuture *
-answer (TroupeQuery *query,
 /* The same of what one month books: its own lines without those that a later one books, and late ones. */
 #define LIST_WAITING_IN \
   "WITH waiting AS (SELECT id FROM account WHERE creator_id IS NULL) " \
@@ -59,6 +59,8 @@ answer (TroupeQuery *query,
   " UNION ALL SELECT account_id, unit, amount, 1 FROM line WHERE booked = ?1 AND booked <> month AND account_id IN waiting" \
   ") GROUP BY account_id, unit HAVING sum (lines) <> 0 ORDER BY account_id, unit"
 
+static DexFuture *
+answer (TroupeQuery *query,
         GArray      *array)
 {
   GError *error = NULL;
@@ -176,10 +178,10 @@ list_waiting (TroupeConnection *connection,
   g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection, request != NULL ? LIST_WAITING_IN : LIST_WAITING);
   GArray *totals = g_array_new (FALSE, FALSE, sizeof (TroupeWaitingTotal));
 
-  while (troupe_query_next (query))
-    {
   if (request != NULL)
     troupe_query_bind_month (query, 1, request->month);
+  while (troupe_query_next (query))
+    {
       TroupeWaitingTotal total = {
         .account_id = troupe_query_get_id (query, 0),
         .unit = g_intern_string (troupe_query_get_text (query, 1)),
