@@ -389,7 +389,9 @@ verify_month (Job     *job,
   if (stored == NULL)
     return FALSE;
   if (stored->len != run->settled->len)
-    return troupe_fail (error, TROUPE_ERROR_DAMAGED, _("%s: %u statements are kept, its evidence and rules give %u"),
+    return troupe_fail (error, TROUPE_ERROR_DAMAGED,
+                        g_dngettext (GETTEXT_PACKAGE, "%s: %u statement is kept, its evidence and rules give %u",
+                                     "%s: %u statements are kept, its evidence and rules give %u", stored->len),
                         month, stored->len, run->settled->len);
   for (guint i = 0; i < stored->len; i++)
     if (!verify_statement (job, g_ptr_array_index (stored, i), g_ptr_array_index (run->settled, i), error))
