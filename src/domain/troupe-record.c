@@ -95,6 +95,13 @@ troupe_field_is_empty (const TroupeField *field,
   return troupe_record_get_int (record, field) == (field->kind == TROUPE_FIELD_ID ? 0 : TROUPE_NONE);
 }
 
+gboolean
+troupe_field_is_required (const TroupeField *field)
+{
+  return (field->flags & TROUPE_FIELD_REQUIRED) != 0 ||
+         ((field->flags & TROUPE_FIELD_KEY) != 0 && field->kind != TROUPE_FIELD_ID);
+}
+
 void
 troupe_record_clear (const TroupeRecordType *type,
                      gpointer                fields)
@@ -126,39 +133,42 @@ check_text (const TroupeRecordType *type,
   return TRUE;
 }
 
+/* What a number must be; NULL: it is. */
+static const char *
+find_bound (TroupeFieldKind kind,
+            gint64          value)
+{
+  switch (kind)
+    {
+    case TROUPE_FIELD_ID:
+      return value > 0 && value < G_GINT64_CONSTANT (1) << 53 ? NULL : _("a whole number from 1 to 9007199254740991");
+    case TROUPE_FIELD_BOOL:
+      return value == 0 || value == 1 ? NULL : _("yes or no");
+    case TROUPE_FIELD_SHARE:
+      return value >= 0 && value <= 10000 ? NULL : _("0 to 100 percent");
+    case TROUPE_FIELD_RATE:
+      return value > 0 ? NULL : _("more than 0");
+    case TROUPE_FIELD_DAY:
+      return value >= troupe_day_new (1900, 1, 1) && value <= troupe_day_new (9999, 12, 31) ? NULL
+             : _("between the years 1900 and 9999");
+    case TROUPE_FIELD_MONTH:
+      return value >= troupe_month_new (1900, 1) && value <= troupe_month_new (9999, 12) ? NULL
+             : _("between the years 1900 and 9999");
+    default:
+      return NULL;
+    }
+}
+
 static gboolean
 check_number (const TroupeRecordType *type,
               const TroupeField      *field,
               gint64                  value,
               GError                **error)
 {
-  gboolean right = TRUE;
+  const char *bound = find_bound (field->kind, value);
 
-  switch (field->kind)
-    {
-    case TROUPE_FIELD_ID:
-      right = value > 0 && value < G_GINT64_CONSTANT (1) << 53;
-      break;
-    case TROUPE_FIELD_BOOL:
-      right = value == 0 || value == 1;
-      break;
-    case TROUPE_FIELD_SHARE:
-      right = value >= 0 && value <= 10000;
-      break;
-    case TROUPE_FIELD_RATE:
-      right = value > 0;
-      break;
-    case TROUPE_FIELD_DAY:
-      right = value >= troupe_day_new (1900, 1, 1) && value <= troupe_day_new (9999, 12, 31);
-      break;
-    case TROUPE_FIELD_MONTH:
-      right = value >= troupe_month_new (1900, 1) && value <= troupe_month_new (9999, 12);
-      break;
-    default:
-      break;
-    }
-  return right || troupe_fail (error, TROUPE_ERROR_INVALID, _("%s: the value of “%s” is outside what is possible"),
-                               troupe_record_type_get_noun (type), troupe_field_get_noun (field));
+  return bound == NULL || troupe_fail (error, TROUPE_ERROR_INVALID, _("%s: “%s” must be %s"),
+                                       troupe_record_type_get_noun (type), troupe_field_get_noun (field), bound);
 }
 
 static gboolean
@@ -168,13 +178,9 @@ check_field (const TroupeRecordType *type,
              GError                **error)
 {
   if (troupe_field_is_empty (field, fields))
-    {
-      gboolean needed = (field->flags & TROUPE_FIELD_REQUIRED) != 0 ||
-                        ((field->flags & TROUPE_FIELD_KEY) != 0 && field->kind != TROUPE_FIELD_ID);
-
-      return !needed || troupe_fail (error, TROUPE_ERROR_INVALID, _("%s: “%s” is missing"),
-                                     troupe_record_type_get_noun (type), troupe_field_get_noun (field));
-    }
+    return !troupe_field_is_required (field) ||
+           troupe_fail (error, TROUPE_ERROR_INVALID, _("%s: “%s” is missing"),
+                        troupe_record_type_get_noun (type), troupe_field_get_noun (field));
   if (field->kind == TROUPE_FIELD_TEXT)
     return check_text (type, field, troupe_record_get_text (fields, field), error);
   return check_number (type, field, troupe_record_get_int (fields, field), error);

@@ -73,9 +73,8 @@ gpointer     troupe_record_new      (const TroupeRecordType  *type,
 /* Copies fields that have been checked before. */
 gpointer     troupe_record_copy     (const TroupeRecordType *type, gconstpointer fields) G_GNUC_WARN_UNUSED_RESULT;
 /* The same rules for a record on the stack, whose text must be clean already. */
-gboolean     troupe_record_check    (const TroupeRecordType  *type,
-                                     gconstpointer            fields,
-                                     GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean     troupe_record_check    (const TroupeRecordType *type, gconstpointer fields,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* A boxed type for every record, so that futures and properties can carry one. */
 #define TROUPE_TYPE_RECORD (troupe_record_get_gtype ())
 GType        troupe_record_get_gtype (void);
@@ -92,6 +91,7 @@ void         troupe_record_clear    (const TroupeRecordType *type, gpointer fiel
 void         troupe_field_set_int   (const TroupeField *field, gpointer fields, gint64 value);
 void         troupe_field_set_text  (const TroupeField *field, gpointer fields, const char *text);
 gboolean     troupe_field_is_empty  (const TroupeField *field, gconstpointer record);
+gboolean     troupe_field_is_required (const TroupeField *field);   /* an id is given by the store */
 
 #define TROUPE_DECLARE_RECORD(Type, TYPE) \
   extern const TroupeRecordType TYPE; \

@@ -158,13 +158,13 @@ load_fiber (gpointer data)
   g_autofree char *name = is_standard (job->path) ? g_strdup (_("standard input")) : g_path_get_basename (job->path);
   g_autoptr(GInputStream) stream = open_input (job->path, &error);
   g_autoptr(TroupeDocumentReader) reader = NULL;
+  TroupeRecordSource source = { name, troupe_document_reader_next, troupe_document_reader_get_line };
   gint64 records = 0;
 
   if (stream == NULL)
     return dex_future_new_for_error (error);
-  reader = troupe_document_reader_new (stream, name);
-  records = dex_await_int64 (troupe_store_load (troupe_office_get_writer (job->office), troupe_document_reader_next, reader,
-                                                job->cancellable), &error);
+  source.data = reader = troupe_document_reader_new (stream, name);
+  records = dex_await_int64 (troupe_store_load (troupe_office_get_writer (job->office), &source, job->cancellable), &error);
   return error == NULL ? dex_future_new_for_int64 (records) : dex_future_new_for_error (error);
 }
 

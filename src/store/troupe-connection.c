@@ -63,7 +63,8 @@ fail_constraint (TroupeConnection *self,
       return troupe_fail (error, TROUPE_ERROR_INVALID, _("A record refers to another one that does not exist"));
     case SQLITE_CONSTRAINT_UNIQUE:
     case SQLITE_CONSTRAINT_PRIMARYKEY:
-      return troupe_fail (error, TROUPE_ERROR_INVALID, _("There is already a record like this one (%s)"),
+      return troupe_fail (error, TROUPE_ERROR_INVALID,
+                          _("There is already a record like this one (%s). Keep one of the two, or tell them apart."),
                           find_noun (sqlite3_errmsg (self->database)));
     default:
       return troupe_fail (error, TROUPE_ERROR_INVALID, _("The file refuses this value (%s)"),

@@ -18,6 +18,15 @@ typedef gboolean (*TroupeRecordNext) (gpointer                  fields,
                                       gpointer                  data,
                                       GError                  **error);
 
+/* Where the records of a load come from. */
+typedef struct
+{
+  const char       *name;                          /* what errors call it */
+  TroupeRecordNext  next;
+  gint64          (*get_line) (gpointer data);     /* in which the last record begins; also on the store's thread */
+  gpointer          data;
+} TroupeRecordSource;
+
 /* Dump and check read beside the store's thread: whoever looks or writes meanwhile need not wait for
  * them, and they see the file as it is when they begin. Closing the file cancels them. */
 
@@ -29,11 +38,11 @@ DexFuture *troupe_store_dump   (TroupeStore        *self,
                                 GCancellable       *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Fills a file that has no records but the agency's, in one transaction; what is derived is derived
- * anew. Resolves to the number of records, a gint64. */
-DexFuture *troupe_store_load   (TroupeStore        *self,
-                                TroupeRecordNext    next,
-                                gpointer            data,
-                                GCancellable       *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+ * anew. What is wrong with a record is told with its place in the source. Resolves to the number of
+ * records, a gint64. The source must live until then. */
+DexFuture *troupe_store_load   (TroupeStore              *self,
+                                const TroupeRecordSource *source,
+                                GCancellable             *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Integrity of the file, foreign keys, derived totals, money identities of statements, gaps in dated
  * rules. Resolves to a G_TYPE_STRV of findings, empty when all is well. */

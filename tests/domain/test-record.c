@@ -102,7 +102,7 @@ test_contract (void)
   refuse (&TROUPE_CONTRACT, &contract, "“number” is missing");
   contract = make_contract ();
   contract.creator_id = G_GINT64_CONSTANT (1) << 53;
-  refuse (&TROUPE_CONTRACT, &contract, "“creator” is outside");
+  refuse (&TROUPE_CONTRACT, &contract, "“creator” must be a whole number from 1 to");
 }
 
 static TroupeTerm

@@ -43,6 +43,36 @@ test_any_order (Fixture       *fixture,
   books_assert_clean (fixture);
 }
 
+/* What others refer to may come later, or not at all: then the first who wants it is named. */
+static void
+test_dangling (Fixture       *fixture,
+               gconstpointer  data)
+{
+  TroupeContract contract = { .id = 22, .creator_id = 77, .number = "HT-4", .kind = "standard", .currency = "CNY",
+                              .residual = "agency", .start_day = troupe_day_new (2026, 1, 1), .end_day = TROUPE_NONE,
+                              .notice_days = TROUPE_NONE, .signed_day = TROUPE_NONE };
+  TroupeClosedMonth closed = { .month = JUNE, .time = FIXTURE_TIME, .rules = "none" };
+  TroupeImportRow row = { .import_id = 78, .first_row = 3, .last_row = 3, .outcome = "failed", .reason = "x" };
+  const struct { const TroupeRecordType *type; gconstpointer fields; const char *words; } cases[] = {
+    { &TROUPE_CONTRACT, &contract, "books.json, line 3, record 1 (contract 22): “creator_id” is 77" },
+    { &TROUPE_CLOSED_MONTH, &closed, "books.json, line 3, record 1 (closed_month): “rules” is none" },
+    { &TROUPE_IMPORT_ROW, &row, "(import_row 78): “import_id” is 78, but the document has no such record (import)" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GPtrArray) books = books_new (10), turned = g_ptr_array_new ();
+
+      g_ptr_array_add (books, troupe_record_copy (cases[i].type, cases[i].fields));
+      for (guint k = books->len; k > 0; k--)
+        g_ptr_array_add (turned, books->pdata[k - 1]);
+      fixture_await_error (books_load (fixture, turned), TROUPE_ERROR_INVALID, cases[i].words);
+      g_ptr_array_remove_index (turned, 0);
+      if (i == G_N_ELEMENTS (cases) - 1)
+        fixture_finish (books_load (fixture, turned));
+    }
+}
+
 static void
 test_refused (Fixture       *fixture,
               gconstpointer  data)
@@ -53,22 +83,24 @@ test_refused (Fixture       *fixture,
   before = books_dump (fixture);
   line.kind = NULL;
   g_ptr_array_add (books, troupe_record_copy (&TROUPE_LINE, &line));
-  fixture_await_error (books_load (fixture, books), TROUPE_ERROR_INVALID, "Record 21 (line): ");
+  fixture_await_error (books_load (fixture, books), TROUPE_ERROR_INVALID, "books.json, line 23, record 21 (line): ");
   g_ptr_array_set_size (books, books->len - 1);
 
   line.kind = "bits";
   g_ptr_array_add (books, troupe_record_copy (&TROUPE_LINE, &line));
-  fixture_await_error (books_load (fixture, books), TROUPE_ERROR_INVALID, "already a record");
+  fixture_await_error (books_load (fixture, books), TROUPE_ERROR_INVALID,
+                       "books.json, line 23, record 21 (line): There is already a record like this one (revenue line). Keep one");
   g_ptr_array_set_size (books, books->len - 1);
 
   line.kind = "bits";
   line.account_id = 77;
   g_ptr_array_add (books, troupe_record_copy (&TROUPE_LINE, &line));
-  fixture_await_error (books_load (fixture, books), TROUPE_ERROR_INVALID, "kind “line” refers to a record of the kind “account”");
+  fixture_await_error (books_load (fixture, books), TROUPE_ERROR_INVALID,
+                       "line 23, record 21 (line): “account_id” is 77, but the document has no such record (account).");
   g_ptr_array_set_size (books, books->len - 1);
 
   g_ptr_array_remove_index (books, 0);
-  fixture_await_error (books_load (fixture, books), TROUPE_ERROR_FORMAT, "no agency");
+  fixture_await_error (books_load (fixture, books), TROUPE_ERROR_FORMAT, "books.json has no agency record");
   after = books_dump (fixture);
   books_assert_equal (before, after);
 
@@ -88,7 +120,7 @@ test_overlap (Fixture       *fixture,
   TroupeFeeCard card = { .platform = "twitch", .share = 5000, .start_day = troupe_day_new (2026, 1, 1),
                          .end_day = TROUPE_NONE };
   const struct { const TroupeRecordType *type; gpointer rule; gint64 *id; const char *words; } cases[] = {
-    { &TROUPE_TERM, &term, &term.id, "the term “4.2” (from 2026-04-02 on)" },
+    { &TROUPE_TERM, &term, &term.id, "books.json, line 12, record 10 (term 30): On some days two rules" },
     { &TROUPE_UNIT_RATE, &rate, &rate.id, "two rules would hold: the rate of" },
     { &TROUPE_FEE_CARD, &card, &card.id, "two rules would hold: the fee card of" },
   };
@@ -125,7 +157,8 @@ test_minimum (Fixture       *fixture,
   term.amount = 5000;
   term.currency = "USD";
   g_ptr_array_add (books, troupe_record_copy (&TROUPE_TERM, &term));
-  fixture_await_error (books_load (fixture, books), TROUPE_ERROR_INVALID, "is in USD, and the contract pays in CNY");
+  fixture_await_error (books_load (fixture, books), TROUPE_ERROR_INVALID,
+                       "books.json, line 23, record 21 (term 31): The minimum payout of contract HT-2 is in USD");
   g_ptr_array_set_size (books, books->len - 1);
   fixture_finish (books_load (fixture, books));
   fixture_await_error (fixture_save (fixture, &TROUPE_TERM, &term), TROUPE_ERROR_INVALID, "is in USD, and the contract");
@@ -273,11 +306,11 @@ test_cancel (Fixture       *fixture,
 {
   g_autoptr(GPtrArray) books = books_new (5000), after = NULL;
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  CancelledSource source = { { books }, cancellable };
+  CancelledSource position = { { books }, cancellable };
+  TroupeRecordSource source = { "books.json", next_and_cancel, books_get_line, &position };
 
-  fixture_await_error (troupe_store_load (fixture->store, next_and_cancel, &source, cancellable),
-                       TROUPE_ERROR_CANCELLED, "Cancelled");
-  g_assert_cmpuint (source.source.position, <, books->len);
+  fixture_await_error (troupe_store_load (fixture->store, &source, cancellable), TROUPE_ERROR_CANCELLED, "Cancelled");
+  g_assert_cmpuint (position.source.position, <, books->len);
   after = books_dump (fixture);
   g_assert_cmpuint (after->len, ==, 1);
 }
@@ -362,6 +395,7 @@ main (int    argc,
   dex_init ();
   ADD ("/load/round-trip", test_round_trip);
   ADD ("/load/any-order", test_any_order);
+  ADD ("/load/dangling", test_dangling);
   ADD ("/load/refused", test_refused);
   ADD ("/load/overlap", test_overlap);
   ADD ("/load/minimum", test_minimum);

@@ -10,6 +10,8 @@ validate (gconstpointer record,
 {
   const TroupeAgency *self = record;
 
+  if (self->id > 1)
+    return troupe_fail (error, TROUPE_ERROR_INVALID, _("There is one agency in a file, and its id is 1"));
   if (troupe_currency_exponent (self->currency) < 0)
     return troupe_fail (error, TROUPE_ERROR_INVALID, _("Agency: “%s” is not a currency code such as CNY or USD"),
                         self->currency);

@@ -1,10 +1,10 @@
 #include "troupe-document-reader.h"
 
-#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #include "troupe-document-record.h"
 #include "troupe-error.h"
+#include "troupe-record-place.h"
 
 struct _TroupeDocumentReader
 {
@@ -149,7 +149,6 @@ open_record (TroupeDocumentReader *self,
          troupe_fail (error, TROUPE_ERROR_FORMAT, _("a record must begin with “{”"));
 }
 
-/* Says where: the file, the line, and the record as people count and call it. */
 static gboolean
 locate (TroupeDocumentReader *self,
         gconstpointer         fields,
@@ -157,19 +156,9 @@ locate (TroupeDocumentReader *self,
 {
   const TroupeRecordType *type = troupe_document_record_get_type (self->record);
   gint64 line = self->number > 0 ? self->line : troupe_json_scanner_get_line (self->scanner);
-  gint64 id = type != NULL ? troupe_record_get_id (fields) : 0;
+  TroupeRecordPlace place = { type, type != NULL ? troupe_record_get_id (fields) : 0, self->number, line };
 
-  if (id != 0)
-    g_prefix_error (error, _("%s, line %" PRId64 ", record %" PRId64 " (%s %" PRId64 "): "),
-                    self->name, line, self->number, type->name, id);
-  else if (type != NULL)
-    g_prefix_error (error, _("%s, line %" PRId64 ", record %" PRId64 " (%s): "),
-                    self->name, line, self->number, type->name);
-  else if (self->number > 0)
-    g_prefix_error (error, _("%s, line %" PRId64 ", record %" PRId64 ": "), self->name, line, self->number);
-  else
-    g_prefix_error (error, _("%s, line %" PRId64 ": "), self->name, line);
-  return FALSE;
+  return troupe_record_place_prefix (&place, self->name, error);
 }
 
 static gboolean
@@ -200,4 +189,10 @@ troupe_document_reader_next (gpointer                  fields,
     return locate (self, fields, error);
   *ret_type = troupe_document_record_get_type (self->record);
   return TRUE;
+}
+
+gint64
+troupe_document_reader_get_line (gpointer data)
+{
+  return ((TroupeDocumentReader *) data)->line;
 }

@@ -17,12 +17,15 @@ TroupeDocumentReader *troupe_document_reader_new  (GInputStream             *str
                                                    const char               *name);
 
 /* Fills fields, which has room for any record type, with the next record, checked by itself; text is
- * borrowed until the next call. ret_type is NULL after the last record. May be handed to
- * troupe_store_load() as it is: data is the reader. TROUPE_ERROR_FORMAT, _INVALID, _NEWER. */
+ * borrowed until the next call. ret_type is NULL after the last record. This and the next may be handed
+ * to troupe_store_load() as they are: data is the reader. TROUPE_ERROR_FORMAT, _INVALID, _NEWER. */
 gboolean              troupe_document_reader_next (gpointer                  fields,
                                                    const TroupeRecordType  **ret_type,
                                                    gpointer                  data,
                                                    GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* In which the record begins that came last. */
+gint64                troupe_document_reader_get_line (gpointer data);
 
 void                  troupe_document_reader_free (TroupeDocumentReader     *self);
 

@@ -5,6 +5,7 @@
 
 #include "troupe-document-value.h"
 #include "troupe-error.h"
+#include "troupe-record-noun.h"
 #include "troupe-text.h"
 
 #define MAX_MEMBERS 64   /* more than any record has */
@@ -101,25 +102,53 @@ read_members (TroupeDocumentRecord *self,
   return TRUE;
 }
 
+static char *
+list_types (void)
+{
+  GString *names = g_string_new (NULL);
+
+  for (const TroupeRecordType *const *type = troupe_record_get_types (); *type != NULL; type++)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", (*type)->name);
+  return g_string_free_and_steal (names);
+}
+
+static gboolean
+take_type (TroupeDocumentRecord *self,
+           const Member         *member,
+           GError              **error)
+{
+  const char *word = self->text->str + member->value;
+  g_autofree char *names = NULL;
+
+  if (member->token != TROUPE_JSON_STRING)
+    return troupe_fail (error, TROUPE_ERROR_FORMAT, _("“type”: a text in quotes must stand here"));
+  self->type = troupe_record_find_type (word);
+  if (self->type != NULL)
+    return TRUE;
+  names = list_types ();
+  return troupe_fail (error, TROUPE_ERROR_FORMAT, _("“type” is “%s”; it must be one of: %s"), word, names);
+}
+
 static gboolean
 find_type (TroupeDocumentRecord *self,
            GError              **error)
 {
+  g_autofree char *names = NULL;
+
   for (guint i = 0; i < self->n_members; i++)
     {
       Member *member = &self->members[i];
-      const char *word = self->text->str + member->value;
 
       if (!g_str_equal (self->text->str + member->name, "type"))
         continue;
-      if (member->token == TROUPE_JSON_STRING)
-        self->type = troupe_record_find_type (word);
-      if (self->type == NULL)
-        return troupe_fail (error, TROUPE_ERROR_FORMAT, _("“type” is none that the format knows; see its schema"));
+      if (!take_type (self, member, error))
+        return FALSE;
       memmove (member, member + 1, (--self->n_members - i) * sizeof *member);
       return TRUE;
     }
-  return troupe_fail (error, TROUPE_ERROR_FORMAT, _("“type” is missing"));
+  names = list_types ();
+  return troupe_fail (error, TROUPE_ERROR_FORMAT, _("“type” is missing. It says what the record is, and must be one of: %s"),
+                      names);
 }
 
 /* In the document's usual order the field that follows the last one found is the one. */
@@ -148,7 +177,7 @@ find_fields (TroupeDocumentRecord *self,
 
       member->field = find_field (self->type, guess, name);
       if (member->field == NULL)
-        return troupe_fail (error, TROUPE_ERROR_FORMAT, _("a %s has no member “%s”; see the schema"), self->type->name, name);
+        return troupe_fail (error, TROUPE_ERROR_FORMAT, _("“%s” is no member of %s; see the schema"), name, self->type->name);
       bit = G_GUINT64_CONSTANT (1) << (member->field - self->type->fields);
       if ((seen & bit) != 0)
         return troupe_fail (error, TROUPE_ERROR_FORMAT, _("“%s” stands there twice"), name);
@@ -232,15 +261,45 @@ fill (TroupeDocumentRecord *self,
   return TRUE;
 }
 
+/* Says it by the name of the member, which is what its writer sees. */
+static gboolean
+fail_missing (TroupeDocumentRecord *self,
+              const TroupeField    *field,
+              GError              **error)
+{
+  g_autofree char *choices = NULL;
+
+  if (g_str_equal (field->name, "id"))
+    return troupe_fail (error, TROUPE_ERROR_INVALID, _("“%s” is missing. Give the record a number that no other %s has."),
+                        field->name, troupe_record_type_get_noun (self->type));
+  if (field->kind == TROUPE_FIELD_ID)
+    return troupe_fail (error, TROUPE_ERROR_INVALID, _("“%s” is missing. Write the “id” of the %s to which the record belongs."),
+                        field->name, troupe_field_get_noun (field));
+  if (field->choices == NULL)
+    return troupe_fail (error, TROUPE_ERROR_INVALID, _("“%s” is missing. Write it, or leave the record out."),
+                        field->name);
+  choices = g_strjoinv (", ", (char **) field->choices);
+  return troupe_fail (error, TROUPE_ERROR_INVALID, _("“%s” is missing. Write one of: %s"), field->name, choices);
+}
+
 static gboolean
 check (TroupeDocumentRecord *self,
        gconstpointer         fields,
        GError              **error)
 {
+  const TroupeField *field = self->type->fields;
+  g_autoptr(GError) cause = NULL;
+
   /* in the books an id may still be missing; in a document others refer to it */
-  if (self->type->fields[0].kind == TROUPE_FIELD_ID && troupe_field_is_empty (&self->type->fields[0], fields))
-    return troupe_fail (error, TROUPE_ERROR_INVALID, _("“%s” is missing"), self->type->fields[0].name);
-  return troupe_record_check (self->type, fields, error);
+  if (field->kind == TROUPE_FIELD_ID && troupe_field_is_empty (field, fields))
+    return fail_missing (self, field, error);
+  if (troupe_record_check (self->type, fields, &cause))
+    return TRUE;
+  for (; field->name != NULL; field++)
+    if (troupe_field_is_required (field) && troupe_field_is_empty (field, fields))
+      return fail_missing (self, field, error);
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
 }
 
 gboolean
