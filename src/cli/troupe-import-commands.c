@@ -1,5 +1,6 @@
 #include "troupe-commands.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
@@ -231,6 +232,44 @@ const TroupeCommand TROUPE_COMMAND_IMPORTS = {
   .summary = N_("Lists what was imported: number, time, state, rows, total, file"),
 };
 
+static void
+note_withdrawn (TroupeCall         *call,
+                const TroupeImport *import,
+                gint64              accounts)
+{
+  g_autofree char *lines = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRId64 " line", "%" PRId64 " lines", import->lines),
+                                            import->lines);
+
+  if (accounts > 0)
+    troupe_call_note (call, g_dngettext (GETTEXT_PACKAGE,
+                                         "Took %s back: %s, and %" PRId64 " account that only it had brought",
+                                         "Took %s back: %s, and %" PRId64 " accounts that only it had brought", accounts),
+                      import->file_name, lines, accounts);
+  else
+    troupe_call_note (call, _("Took %s back: %s"), import->file_name, lines);
+}
+
+static gboolean
+withdraw_import (TroupeCall  *call,
+                 gint64       id,
+                 GError     **error)
+{
+  g_autoptr(TroupeImport) import = NULL;
+  g_autoptr(GError) failure = NULL;
+  gint64 accounts = dex_await_int64 (troupe_office_withdraw_import (call->office, id), &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  import = dex_await_boxed (troupe_office_get (call->office, &TROUPE_IMPORT, id), error);
+  if (import == NULL)
+    return FALSE;
+  note_withdrawn (call, import, accounts);
+  return TRUE;
+}
+
 static gboolean
 withdraw (TroupeCall  *call,
           GError     **error)
@@ -243,8 +282,7 @@ withdraw (TroupeCall  *call,
                    _("An import is named by its number, which “troupe imports” lists; “%s” is none"), call->words[1]);
       return FALSE;
     }
-  return troupe_call_open (call, TROUPE_OFFICE_WRITE, error) &&
-         dex_await (troupe_office_withdraw_import (call->office, id), error);
+  return troupe_call_open (call, TROUPE_OFFICE_WRITE, error) && withdraw_import (call, id, error);
 }
 
 const TroupeCommand TROUPE_COMMAND_WITHDRAW = {

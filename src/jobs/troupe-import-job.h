@@ -66,7 +66,7 @@ DexFuture *troupe_office_import             (TroupeOffice              *self,
 /* The progress of the import that runs, 0 to 1, for a row that ticks; -1: none runs. */
 double     troupe_office_get_import_progress (TroupeOffice             *self);
 
-/* TROUPE_ERROR_CLOSED when something rests on it; then correct it in an open month. */
+/* TROUPE_ERROR_CLOSED when something rests on it; then correct it. Resolves to how many accounts went too, a gint64. */
 DexFuture *troupe_office_withdraw_import    (TroupeOffice              *self,
                                              gint64                     import_id) G_GNUC_WARN_UNUSED_RESULT;
 DexFuture *troupe_office_correct_import     (TroupeOffice              *self,

@@ -29,7 +29,8 @@ DexFuture *troupe_store_import         (TroupeStore        *self,
 
 /* Takes a whole import back: its lines and the accounts that it made and nothing else uses.
  * TROUPE_ERROR_CLOSED while a closed statement or a later revision rests on it; then
- * troupe_store_correct() books the reverse of its lines in that open month. Resolve to true. */
+ * troupe_store_correct() books the reverse of its lines in that open month and resolves to true.
+ * Resolves to how many accounts went, a gint64. */
 DexFuture *troupe_store_withdraw       (TroupeStore        *self,
                                         gint64              import_id) G_GNUC_WARN_UNUSED_RESULT;
 DexFuture *troupe_store_correct        (TroupeStore        *self,

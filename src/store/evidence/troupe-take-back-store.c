@@ -27,6 +27,7 @@ typedef struct
   TroupeImport     *import;
   TroupeMonth       closed;   /* the last closed month, or TROUPE_NONE */
   TroupeMonth       month;    /* correct */
+  gint64            accounts; /* withdraw: how many went with it */
 } TakeBack;
 
 static Request *
@@ -159,7 +160,10 @@ remove_accounts (TakeBack  *self,
     "AND NOT EXISTS (SELECT 1 FROM change WHERE object = 'account' AND object_id = account.id)");
 
   troupe_query_bind_id (query, 1, self->import->id);
-  return troupe_query_run (query, error);
+  if (!troupe_query_run (query, error))
+    return FALSE;
+  self->accounts = troupe_connection_get_changes (self->connection);
+  return TRUE;
 }
 
 static gboolean
@@ -214,7 +218,7 @@ withdraw_cb (TroupeConnection *connection,
   gboolean done = load (&self, request->import_id, &error) && withdraw (&self, &error);
 
   g_clear_pointer (&self.import, troupe_record_unref);
-  return done ? dex_future_new_true () : dex_future_new_for_error (error);
+  return done ? dex_future_new_for_int64 (self.accounts) : dex_future_new_for_error (error);
 }
 
 DexFuture *
