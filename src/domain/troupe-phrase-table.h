@@ -97,6 +97,7 @@
 { "statement.accept", "Please accept this statement or object to it. You can hold one line and still be paid the rest; what we correct appears on the next statement.", "请确认或提出异议。可只对单行提出异议，其余照常打款；更正计入下一期结算单。" },
 { "statement.account", "Account", "账号" },
 { "statement.account_ending", "account ending {digits}", "账户尾号 {digits}" },
+{ "statement.account_name", "Account’s name", "账号名称" },
 { "statement.amount", "Amount", "金额" },
 { "statement.balance_heading", "3  From your share to the payment", "3  从分成到应付" },
 { "statement.basis", "Basis", "基数" },

@@ -88,6 +88,44 @@ test_balance (void)
     }
 }
 
+static const char *
+find_text (const TroupeTable *table,
+           guint              row,
+           const char        *column)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    if (g_str_equal (table->columns[i].id, column))
+      return troupe_table_get_cell (table, row, i)->text;
+  g_assert_not_reached ();
+}
+
+/* A machine finds the account by what the platform's files call it, whether or not it has a name. */
+static void
+test_account (void)
+{
+  Books books;
+  TroupeAccount named;
+
+  books_init (&books, 0);
+  named = books.account;
+  named.id = 77;
+  named.handle = "30714520";
+  named.name = "南栀小号";
+  g_ptr_array_add (books.accounts, &named);
+  books.line_records[1].account_id = named.id;
+  {
+    g_autoptr(TroupeReport) report = books_report (&books, TROUPE_LANG_EN, FALSE);
+    const TroupeTable *income = report->tables->pdata[0];
+
+    g_assert_cmpstr (find_text (income, 0, "account"), ==, "nanzhi.sings");
+    g_assert_cmpstr (find_text (income, 0, "account_name"), ==, NULL);
+    g_assert_cmpstr (find_text (income, 1, "account"), ==, "30714520");
+    g_assert_cmpstr (find_text (income, 1, "account_name"), ==, "南栀小号");
+    g_assert_true (g_str_has_prefix (troupe_table_get_cell (income, 1, 0)->note, "南栀小号 · "));
+  }
+  books_clear (&books);
+}
+
 /* The same statement made a day later has the same checksum. */
 static void
 test_made_later (void)
@@ -248,6 +286,7 @@ main (int    argc,
   g_test_add_func ("/report/statement/tables", test_tables);
   g_test_add_func ("/report/statement/version", test_version);
   g_test_add_func ("/report/statement/balance", test_balance);
+  g_test_add_func ("/report/statement/account", test_account);
   g_test_add_func ("/report/statement/made-later", test_made_later);
   g_test_add_func ("/report/statement/refs", test_refs);
   g_test_add_func ("/report/statement/names", test_names);

@@ -225,10 +225,11 @@ add_parts (Draft *self)
 
 enum
 {
-  INCOME_LABEL, INCOME_PLATFORM, INCOME_KIND, INCOME_ACCOUNT, INCOME_FIRST, INCOME_LAST, INCOME_ROWS, INCOME_SOURCE,
+  INCOME_LABEL, INCOME_PLATFORM, INCOME_KIND, INCOME_ACCOUNT, INCOME_NAME, INCOME_FIRST, INCOME_LAST, INCOME_ROWS, INCOME_SOURCE,
   INCOME_UNIT_RATE, INCOME_EXCHANGE_RATE, INCOME_GROSS, INCOME_FEE, INCOME_FEE_SHARE, INCOME_POOL, N_INCOME
 };
 
+/* How people call the account; columns for machines keep this apart from what the platform's files say. */
 static const char *
 account_name (const Draft               *self,
               const TroupeStatementLine *line)
@@ -294,11 +295,13 @@ add_income_row (Draft                     *self,
 {
   g_autofree char *label = line_label (self, line);
   g_autofree char *note = income_note (self, line);
+  const TroupeAccount *account = find_record (self->source->accounts, line->account_id);
   TroupeCell cells[N_INCOME] = {
     [INCOME_LABEL] = troupe_cell_text (label, note),
     [INCOME_PLATFORM] = troupe_cell_text (line->platform, NULL),
     [INCOME_KIND] = troupe_cell_text (line->revenue_kind, NULL),
-    [INCOME_ACCOUNT] = troupe_cell_text (account_name (self, line), NULL),
+    [INCOME_ACCOUNT] = troupe_cell_text (account != NULL ? account->handle : NULL, NULL),
+    [INCOME_NAME] = troupe_cell_text (account != NULL ? account->name : NULL, NULL),
     [INCOME_FIRST] = troupe_cell_number (TROUPE_CELL_DAY, line->first_day),
     [INCOME_LAST] = troupe_cell_number (TROUPE_CELL_DAY, line->last_day),
     [INCOME_ROWS] = troupe_cell_number (TROUPE_CELL_INT, line->rows),
@@ -322,6 +325,7 @@ add_income (Draft *self)
     [INCOME_PLATFORM] = { "platform", say (self, "statement.platform"), TROUPE_CELL_TEXT, TROUPE_COLUMN_DATA },
     [INCOME_KIND] = { "kind", say (self, "statement.kind"), TROUPE_CELL_TEXT, TROUPE_COLUMN_DATA },
     [INCOME_ACCOUNT] = { "account", say (self, "statement.account"), TROUPE_CELL_TEXT, TROUPE_COLUMN_DATA },
+    [INCOME_NAME] = { "account_name", say (self, "statement.account_name"), TROUPE_CELL_TEXT, TROUPE_COLUMN_DATA },
     [INCOME_FIRST] = { "first_day", say (self, "statement.first_day"), TROUPE_CELL_DAY, TROUPE_COLUMN_DATA },
     [INCOME_LAST] = { "last_day", say (self, "statement.last_day"), TROUPE_CELL_DAY, TROUPE_COLUMN_DATA },
     [INCOME_ROWS] = { "rows", say (self, "statement.rows"), TROUPE_CELL_INT, TROUPE_COLUMN_DATA },
