@@ -63,6 +63,12 @@ troupe_roster_item_get_contract_end (TroupeRosterItem *self)
   return self->entry->contract_end;
 }
 
+gboolean
+troupe_roster_item_renews (TroupeRosterItem *self)
+{
+  return self->entry->renews;
+}
+
 gint64
 troupe_roster_item_get_share (TroupeRosterItem *self)
 {

@@ -18,6 +18,7 @@ const char *troupe_roster_item_get_status       (TroupeRosterItem *self);
 /* Bit n: platform n of troupe_vocabulary_get_platforms(). */
 guint32     troupe_roster_item_get_platforms    (TroupeRosterItem *self);
 TroupeDay   troupe_roster_item_get_contract_end (TroupeRosterItem *self);
+gboolean    troupe_roster_item_renews           (TroupeRosterItem *self);
 /* Parts per 10,000, or TROUPE_NONE without a contract. */
 gint64      troupe_roster_item_get_share        (TroupeRosterItem *self);
 /* Minor units of the agency's currency, or TROUPE_NONE. */

@@ -15,7 +15,8 @@ typedef struct
   const char *status;      /* interned */
   guint32     platforms;   /* bit n: platform n of troupe_vocabulary_get_platforms() */
   gint64      share;       /* the creator's part under the contract's general term; TROUPE_NONE: no contract */
-  TroupeDay   contract_end; /* TROUPE_NONE: open or none */
+  TroupeDay   contract_end; /* TROUPE_NONE: none, open or renews */
+  gboolean    renews;      /* the contract, by itself */
   gint64      gross;       /* of month's statement in the agency's currency, minor units; or TROUPE_NONE */
   gint64      earned;
   gint64      agency;

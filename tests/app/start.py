@@ -1,5 +1,6 @@
 """The first minutes: no file yet, the example agency, and everything by the keyboard."""
 import os
+import re
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
@@ -71,6 +72,17 @@ with Person() as person:
         person.keys('Return')
         person.see('label', say('Contract today'))
         assert '柚子不加糖' in person.texts()
+
+    with person.step('A contract that has renewed by itself is not over'):
+        person.keys('ctrl+k')
+        person.see('entry', say('A creator, account or page'))
+        person.type('大壮')
+        person.see('list item', '大壮修机器')
+        person.keys('Return')
+        person.wait(lambda: any(re.search('^(Ran until 31 October 2026 and has renewed|2026-10-31 到期后已自动续约)', text)
+                                for text in person.texts()), 'the contract say that it has renewed')
+        person.keys('alt+Left')
+        person.wait(lambda: '柚子不加糖' in person.texts(), 'the creator before')
 
     with person.step('Alt+Left goes back'):
         person.keys('alt+Left')

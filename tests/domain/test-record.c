@@ -226,8 +226,15 @@ test_rule_set (void)
   contract.notice_days = 30;
   g_assert_cmpint (troupe_contract_get_last_day (&contract), ==, contract.end_day);
   g_assert_cmpint (troupe_contract_get_notice_day (&contract), ==, troupe_day_new (2026, 12, 1));
+  g_assert_true (troupe_contract_holds (&contract, contract.end_day));
+  g_assert_false (troupe_contract_holds (&contract, contract.end_day + 1));
+  g_assert_false (troupe_contract_has_renewed (&contract, contract.end_day + 1));
   contract.renews = TRUE;
   g_assert_cmpint (troupe_contract_get_last_day (&contract), ==, TROUPE_NONE);
+  g_assert_true (troupe_contract_holds (&contract, contract.end_day + 1));
+  g_assert_false (troupe_contract_holds (&contract, contract.start_day - 1));
+  g_assert_false (troupe_contract_has_renewed (&contract, contract.end_day));
+  g_assert_true (troupe_contract_has_renewed (&contract, contract.end_day + 1));
 }
 
 int

@@ -72,11 +72,16 @@ test_markup (void)
 static void
 test_contracts (void)
 {
-  static const struct { gboolean ends, renews; gint64 notice; const char *en, *zh; } cases[] = {
+  static const struct { gboolean ends, renews; gint64 notice; const char *en, *zh; int day; } cases[] = {
     { TRUE, TRUE, 30, "Runs until 29 February 2028 and renews by itself; notice by 30 January 2028.",
       "2028-02-29 到期自动续约，最晚 2028-01-30 通知。" },
     { TRUE, FALSE, 30, "Runs until 29 February 2028; 30 days’ notice.", "2028-02-29 到期，提前 30 天通知。" },
     { TRUE, FALSE, TROUPE_NONE, "Runs until 29 February 2028.", "2028-02-29 到期。" },
+    { TRUE, TRUE, 30, "Runs until 29 February 2028 and renews by itself; notice by 30 January 2028.",
+      "2028-02-29 到期自动续约，最晚 2028-01-30 通知。", 29 },
+    { TRUE, TRUE, 30, "Ran until 29 February 2028 and has renewed by itself; 30 days’ notice.",
+      "2028-02-29 到期后已自动续约，提前 30 天通知。", 30 },
+    { TRUE, FALSE, 30, "Ended on 29 February 2028.", "2028-02-29 已到期。", 30 },
     { FALSE, FALSE, 15, "Runs since 1 March 2025, with no end; 15 days’ notice.",
       "2025-03-01 起，无固定期限，提前 15 天通知。" },
     { FALSE, TRUE, TROUPE_NONE, "Runs since 1 March 2025, with no end.", "2025-03-01 起，无固定期限。" },
@@ -87,8 +92,9 @@ test_contracts (void)
       TroupeContract contract = { .start_day = troupe_day_new (2025, 3, 1), .renews = cases[i].renews,
                                   .end_day = cases[i].ends ? troupe_day_new (2028, 2, 29) : TROUPE_NONE,
                                   .notice_days = cases[i].notice };
-      g_autofree char *en = troupe_sentence_for_contract (&contract, TROUPE_LANG_EN);
-      g_autofree char *zh = troupe_sentence_for_contract (&contract, TROUPE_LANG_ZH);
+      TroupeDay today = troupe_day_new (2028, 2, 1) + MAX (cases[i].day - 1, 0);
+      g_autofree char *en = troupe_sentence_for_contract (&contract, today, TROUPE_LANG_EN);
+      g_autofree char *zh = troupe_sentence_for_contract (&contract, today, TROUPE_LANG_ZH);
 
       g_assert_cmpstr (en, ==, cases[i].en);
       g_assert_cmpstr (zh, ==, cases[i].zh);

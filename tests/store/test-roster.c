@@ -156,6 +156,38 @@ test_load (Fixture       *fixture,
   }
 }
 
+/* What renews by itself goes on after its end, also beside a later one that has ended. */
+static void
+test_renewal (Fixture       *fixture,
+              gconstpointer  data)
+{
+  gint64 creator_id = fixture_add_creator (fixture, "冬瓜"), other_id = fixture_add_creator (fixture, "Momo");
+  const struct { gint64 creator_id; const char *number; TroupeDay start, end; gboolean renews; } contracts[] = {
+    { creator_id, "HT-1", troupe_day_new (2025, 1, 1), troupe_day_new (2026, 5, 31), TRUE },
+    { creator_id, "HT-2", troupe_day_new (2026, 4, 1), troupe_day_new (2026, 5, 15), FALSE },
+    { other_id, "HT-3", troupe_day_new (2025, 1, 1), troupe_day_new (2026, 5, 31), FALSE },
+  };
+  g_autoptr(TroupeRoster) roster = NULL;
+  DexFuture *future;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (contracts); i++)
+    {
+      TroupeContract fields = { .creator_id = contracts[i].creator_id, .number = contracts[i].number, .kind = "standard",
+                                .currency = "CNY", .residual = "agency", .start_day = contracts[i].start,
+                                .end_day = contracts[i].end, .renews = contracts[i].renews, .notice_days = TROUPE_NONE,
+                                .signed_day = TROUPE_NONE };
+
+      fixture_finish (fixture_save (fixture, &TROUPE_CONTRACT, &fields));
+    }
+  future = troupe_store_load_roster (fixture->store, JUNE);
+  roster = g_value_dup_object (fixture_await (future));
+  dex_unref (future);
+  g_assert_true (troupe_roster_get_entry (roster, 0)->renews);
+  g_assert_cmpint (troupe_roster_get_entry (roster, 0)->contract_end, ==, TROUPE_NONE);
+  g_assert_false (troupe_roster_get_entry (roster, 1)->renews);
+  g_assert_cmpint (troupe_roster_get_entry (roster, 1)->contract_end, ==, troupe_day_new (2026, 5, 31));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -166,5 +198,6 @@ main (int    argc,
   g_test_add_func ("/roster/words", test_words);
   g_test_add_func ("/roster/speed", test_speed);
   g_test_add ("/roster/load", Fixture, NULL, fixture_set_up, test_load, fixture_tear_down);
+  g_test_add ("/roster/renewal", Fixture, NULL, fixture_set_up, test_renewal, fixture_tear_down);
   return g_test_run ();
 }

@@ -112,7 +112,7 @@ refresh_fiber (gpointer user_data)
   creator = dex_await_boxed (troupe_office_get (office, &TROUPE_CREATOR, contract->creator_id), NULL);
   g_clear_pointer (&self->contract, troupe_record_unref);
   self->contract = g_steal_pointer (&contract);
-  summary = troupe_sentence_for_contract (self->contract, get_lang ());
+  summary = troupe_sentence_for_contract (self->contract, today, get_lang ());
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), self->contract->number);
   gtk_label_set_label (self->number, self->contract->number);
   gtk_label_set_label (self->summary, summary);

@@ -72,14 +72,17 @@ format_renewal (gpointer item,
                 gpointer data)
 {
   TroupeContract *contract = troupe_record_item_get_record (item);
+  TroupeOffice *office = troupe_page_get_office (TROUPE_PAGE (data));
+  TroupeDay today = troupe_clock_get_day (troupe_office_get_clock (office));
+  gboolean renewed = troupe_contract_has_renewed (contract, today);
 
   if (contract->end_day == TROUPE_NONE)
     return NULL;
   if (contract->renews != 1)
-    return g_strdup (_("ends"));
+    return g_strdup (contract->end_day < today ? _("ended") : _("ends"));
   if (contract->notice_days == TROUPE_NONE)
-    return g_strdup (_("renews"));
-  return g_strdup_printf (_("renews, %d days’ notice"), (int) contract->notice_days);
+    return g_strdup (renewed ? _("renewed") : _("renews"));
+  return g_strdup_printf (renewed ? _("renewed, %d days’ notice") : _("renews, %d days’ notice"), (int) contract->notice_days);
 }
 
 /* What has no end comes after all that has one. */
@@ -144,7 +147,7 @@ make_columns (TroupeContractsPage *self)
   troupe_column_add_text (self->view, "number", _("Number"), format_number, NULL);
   self->wide_columns[0] = troupe_column_add_text (self->view, "start", _("From"), format_start, NULL);
   self->wide_columns[1] = troupe_column_add_text (self->view, "end", _("Until"), format_end, NULL);
-  self->wide_columns[2] = troupe_column_add_text (self->view, NULL, _("At the end"), format_renewal, NULL);
+  self->wide_columns[2] = troupe_column_add_text (self->view, NULL, _("At the end"), format_renewal, self);
   troupe_column_name_rows (self->view, format_creator, NULL);
   troupe_column_connect_sort (self->view, "end", FALSE, sort_cb, self);
 }

@@ -120,6 +120,7 @@ show_earnings (TroupeCreatorPage *self,
 
 /* --- the contract -------------------------------------------------------------------------------- */
 
+/* The one that started last among those that hold; among the others, where none does. */
 static TroupeContract *
 choose_contract (GPtrArray *contracts,
                  TroupeDay  today)
@@ -130,7 +131,11 @@ choose_contract (GPtrArray *contracts,
     {
       TroupeContract *contract = g_ptr_array_index (contracts, i);
 
-      if (chosen == NULL || (contract->start_day <= today && contract->start_day >= chosen->start_day))
+      gboolean holds = troupe_contract_holds (contract, today);
+
+      if (chosen == NULL || holds > troupe_contract_holds (chosen, today) ||
+          (holds == troupe_contract_holds (chosen, today) && contract->start_day <= today &&
+           contract->start_day >= chosen->start_day))
         chosen = contract;
     }
   return chosen;
@@ -194,7 +199,7 @@ show_contract (TroupeCreatorPage *self,
       if (term->start_day <= today && (term->end_day == TROUPE_NONE || term->end_day >= today))
         add_term (self, term);
     }
-  run = troupe_sentence_for_contract (contract, get_lang ());
+  run = troupe_sentence_for_contract (contract, today, get_lang ());
   troupe_row_add_icon (add_sentence (self, run), "view-refresh-symbolic");
 }
 

@@ -55,7 +55,8 @@ static char *
 format_contract_end (gpointer item,
                      gpointer self)
 {
-  return troupe_day_to_string (troupe_roster_item_get_contract_end (item));
+  return troupe_roster_item_renews (item) ? g_strdup (_("renews"))
+                                          : troupe_day_to_string (troupe_roster_item_get_contract_end (item));
 }
 
 static char *

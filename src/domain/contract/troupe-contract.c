@@ -45,6 +45,20 @@ troupe_contract_get_last_day (const TroupeContract *self)
   return self->renews == 1 ? TROUPE_NONE : self->end_day;
 }
 
+gboolean
+troupe_contract_holds (const TroupeContract *self,
+                       TroupeDay             day)
+{
+  return troupe_day_is_within (day, self->start_day, troupe_contract_get_last_day (self));
+}
+
+gboolean
+troupe_contract_has_renewed (const TroupeContract *self,
+                             TroupeDay             day)
+{
+  return self->renews == 1 && self->end_day != TROUPE_NONE && self->end_day < day;
+}
+
 TroupeDay
 troupe_contract_get_notice_day (const TroupeContract *self)
 {

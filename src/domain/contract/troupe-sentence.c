@@ -112,29 +112,36 @@ troupe_sentence_mark_up_term (const TroupeTerm *term,
 
 static char *
 write_run (const TroupeContract *contract,
+           TroupeDay             today,
            TroupeLang            lang)
 {
   g_autofree char *start = troupe_phrase_day (lang, contract->start_day);
   g_autofree char *end = NULL;
+  const char *key = contract->renews == 1 ? "sentence.renews" : "sentence.runs_until";
 
   if (contract->end_day == TROUPE_NONE)
     return troupe_phrase_format (lang, "sentence.runs", "start", start, NULL);
+  if (contract->end_day < today)
+    key = contract->renews == 1 ? "sentence.renewed" : "sentence.ended";
   end = troupe_phrase_day (lang, contract->end_day);
-  return troupe_phrase_format (lang, contract->renews == 1 ? "sentence.renews" : "sentence.runs_until", "end", end, NULL);
+  return troupe_phrase_format (lang, key, "end", end, NULL);
 }
 
-/* A renewal has a last day to give notice; before that either side may end it with notice all the same. */
+/* A renewal has a last day to give notice; before that either side may end it with notice all the same. The day of
+ * the next renewal is not known, and what has ended wants no notice. */
 static char *
 write_notice (const TroupeContract *contract,
+              TroupeDay             today,
               TroupeLang            lang)
 {
   TroupeDay last = troupe_contract_get_notice_day (contract);
+  gboolean over = contract->end_day != TROUPE_NONE && contract->end_day < today;
   g_autofree char *day = NULL;
   g_autofree char *days = NULL;
 
-  if (contract->notice_days == TROUPE_NONE)
+  if (contract->notice_days == TROUPE_NONE || (over && contract->renews != 1))
     return NULL;
-  if (last != TROUPE_NONE && contract->renews == 1)
+  if (last != TROUPE_NONE && contract->renews == 1 && !over)
     {
       day = troupe_phrase_day (lang, last);
       return troupe_phrase_format (lang, "sentence.notice_by", "day", day, NULL);
@@ -145,10 +152,11 @@ write_notice (const TroupeContract *contract,
 
 char *
 troupe_sentence_for_contract (const TroupeContract *contract,
+                              TroupeDay             today,
                               TroupeLang            lang)
 {
-  g_autofree char *run = write_run (contract, lang);
-  g_autofree char *notice = write_notice (contract, lang);
+  g_autofree char *run = write_run (contract, today, lang);
+  g_autofree char *notice = write_notice (contract, today, lang);
 
   return g_strconcat (run, notice != NULL ? notice : "", troupe_phrase (lang, "sentence.stop"), NULL);
 }

@@ -19,8 +19,9 @@ char *troupe_sentence_for_term_alone (const TroupeTerm     *term,
 char *troupe_sentence_mark_up_term   (const TroupeTerm     *term,
                                       const char           *sentence);
 
-/* "Runs until 29 February 2028 and renews by itself; notice by 30 January 2028." */
+/* "Runs until 29 February 2028 and renews by itself; notice by 30 January 2028.", as it stands today. */
 char *troupe_sentence_for_contract   (const TroupeContract *contract,
+                                      TroupeDay             today,
                                       TroupeLang            lang);
 
 /* What a share is a share of: "gifts on Kuaishou", "all revenue". NULL: every platform, every kind. */

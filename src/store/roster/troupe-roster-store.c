@@ -36,12 +36,13 @@ open_cursors (Reading          *self,
     "SELECT id, name, team, category, status, other_names FROM creator ORDER BY id");
   self->accounts.query = troupe_connection_prepare (connection,
     "SELECT creator_id, platform, handle, name FROM account WHERE creator_id IS NOT NULL ORDER BY creator_id");
-  /* the contract that started last, and its share for everything that no other term is about */
+  /* the contract that started last among those that hold, and its share for everything that no other term is about */
   self->contracts.query = troupe_connection_prepare (connection,
-    "SELECT creator_id, share, contract.end_day"
+    "SELECT creator_id, share, contract.end_day, renews"
     " FROM contract LEFT JOIN term ON contract_id = contract.id AND term.kind = 'share' AND platform IS NULL"
     "  AND revenue_kind IS NULL AND term.start_day <= ?1 AND ifnull (term.end_day, ?1) >= ?1"
-    " WHERE contract.start_day <= ?1 ORDER BY creator_id, contract.start_day, contract.id");
+    " WHERE contract.start_day <= ?1 ORDER BY creator_id, renews = 1 OR ifnull (contract.end_day, ?1) >= ?1,"
+    "  contract.start_day, contract.id");
   troupe_query_bind_day (self->contracts.query, 1, troupe_month_get_last (self->month));
   self->statements.query = troupe_connection_prepare (connection,
     "SELECT creator_id, statement.month = ?1, gross, earned, agency, statement.currency, books.currency,"
@@ -107,7 +108,8 @@ read_contracts (Reading           *self,
   for (; is_at (&self->contracts, entry->id); step (&self->contracts))
     {
       entry->share = troupe_query_get_int (self->contracts.query, 1);
-      entry->contract_end = troupe_query_get_day (self->contracts.query, 2);
+      entry->renews = troupe_query_get_int (self->contracts.query, 3) == 1;
+      entry->contract_end = entry->renews ? TROUPE_NONE : troupe_query_get_day (self->contracts.query, 2);
     }
 }
 
