@@ -474,6 +474,33 @@ test_feeless (Fixture *self)
   g_assert_cmpint (need->count, ==, 1);
 }
 
+/* A file that states a fee of 0 says that the platform kept nothing; one without the column says nothing. */
+static void
+test_stated_feeless (Fixture *self)
+{
+  static const struct { const char *file; const char *platform; } cases[] = {
+    { "date,platform,account,kind,amount,unit,fee\n2026-10-03,douyin,mizu_live,gift,10,USD,0\n", NULL },
+    { "date,platform,account,kind,amount,unit,fee\n2026-10-04,douyin,mizu_live,gift,10,USD,\n", "douyin" },
+  };
+  gint64 creator_id = fixture_add_creator (self, "水音");
+
+  add_account (self, creator_id, "douyin", "mizu_live");
+  add_term (self, add_contract (self, creator_id), 6000, "2026-01-01");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(TroupeSettleResult) result = NULL;
+      g_autoptr(TroupeOverview) overview = NULL;
+      const TroupeNeed *need;
+
+      troupe_import_result_unref (fixture_await_boxed (start_import (self, cases[i].file, NULL, FALSE)));
+      result = fixture_await_boxed (troupe_office_settle (self->office, OCTOBER, NULL));
+      overview = fixture_await_boxed (troupe_office_look_over (self->office, OCTOBER, 0));
+      need = find_need (overview, TROUPE_NEED_FEE);
+      g_assert_cmpstr (need != NULL ? need->subject : NULL, ==, cases[i].platform);
+      g_assert_cmpuint (g_strv_length (result->remarks), ==, cases[i].platform != NULL);
+    }
+}
+
 /* Lines without a rate are named, though their creator has a statement. */
 static void
 test_unsettled (Fixture *self)
@@ -533,6 +560,7 @@ main (int    argc,
   g_test_add_data_func ("/chain/report", test_report, fixture_run);
   g_test_add_data_func ("/chain/overview", test_overview, fixture_run);
   g_test_add_data_func ("/chain/feeless", test_feeless, fixture_run);
+  g_test_add_data_func ("/chain/stated-feeless", test_stated_feeless, fixture_run);
   g_test_add_data_func ("/chain/unsettled", test_unsettled, fixture_run);
   g_test_add_data_func ("/chain/profile-title", test_profile_title, fixture_run);
 

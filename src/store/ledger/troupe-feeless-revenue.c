@@ -1,46 +1,37 @@
 #include "troupe-feeless-revenue.h"
 
-#include "troupe-month-request.h"
-#include "troupe-store-private.h"
+#include "troupe-month-list.h"
 
+/* A file that states a fee of 0 has said it: only lines without one count. */
 #define LIST_FEELESS \
-  "SELECT platform, revenue_kind, min (first_day), sum (rows) FROM statement_line AS line" \
+  "SELECT platform, revenue_kind, min (first_day), sum (rows) FROM statement_line AS item" \
   " WHERE statement_id IN (SELECT id FROM statement WHERE month = ?1 AND state = 'draft')" \
   " AND kind = 'earning' AND fee_card_id IS NULL AND fee = 0 AND gross <> 0" \
-  " AND NOT EXISTS (SELECT 1 FROM fee_card AS card WHERE card.platform = line.platform" \
-  "  AND (card.revenue_kind IS NULL OR card.revenue_kind = line.revenue_kind)" \
-  "  AND card.start_day <= line.first_day AND (card.end_day IS NULL OR card.end_day >= line.last_day))" \
+  " AND NOT EXISTS (SELECT 1 FROM fee_card AS card WHERE card.platform = item.platform" \
+  "  AND (card.revenue_kind IS NULL OR card.revenue_kind = item.revenue_kind)" \
+  "  AND card.start_day <= item.first_day AND (card.end_day IS NULL OR card.end_day >= item.last_day))" \
+  " AND EXISTS (SELECT 1 FROM line WHERE line.month = item.month AND line.account_id = item.account_id" \
+  "  AND line.kind = item.revenue_kind AND line.booked = ?1 AND line.day BETWEEN item.first_day AND item.last_day" \
+  "  AND line.unit = item.unit AND line.per_line = item.per_line AND line.fee IS NULL AND line.amount <> 0)" \
   " GROUP BY platform, revenue_kind ORDER BY platform, revenue_kind"
 
-static DexFuture *
-list_feeless (TroupeConnection *connection,
-              gpointer          data)
+static void
+read_revenue (TroupeQuery *query,
+              gpointer     element)
 {
-  const TroupeMonthRequest *request = data;
-  g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection, LIST_FEELESS);
-  g_autoptr(GArray) list = g_array_new (FALSE, FALSE, sizeof (TroupeFeelessRevenue));
-  GError *error = NULL;
+  TroupeFeelessRevenue *revenue = element;
 
-  troupe_query_bind_month (query, 1, request->month);
-  while (troupe_query_next (query))
-    {
-      TroupeFeelessRevenue revenue = {
-        .platform = g_intern_string (troupe_query_get_text (query, 0)),
-        .kind = g_intern_string (troupe_query_get_text (query, 1)),
-        .first_day = troupe_query_get_day (query, 2),
-        .rows = troupe_query_get_int (query, 3),
-      };
-
-      g_array_append_val (list, revenue);
-    }
-  if (!troupe_query_end (query, &error))
-    return dex_future_new_for_error (error);
-  return dex_future_new_take_boxed (G_TYPE_ARRAY, g_steal_pointer (&list));
+  revenue->platform = g_intern_string (troupe_query_get_text (query, 0));
+  revenue->kind = g_intern_string (troupe_query_get_text (query, 1));
+  revenue->first_day = troupe_query_get_day (query, 2);
+  revenue->rows = troupe_query_get_int (query, 3);
 }
 
 DexFuture *
 troupe_store_list_feeless (TroupeStore *self,
                            TroupeMonth  month)
 {
-  return troupe_store_read (self, NULL, list_feeless, troupe_month_request_new (month), troupe_month_request_free);
+  static const TroupeMonthList list = { LIST_FEELESS, sizeof (TroupeFeelessRevenue), read_revenue };
+
+  return troupe_month_list_read (self, &list, month);
 }

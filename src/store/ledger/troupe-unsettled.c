@@ -1,7 +1,6 @@
 #include "troupe-unsettled.h"
 
-#include "troupe-month-request.h"
-#include "troupe-store-private.h"
+#include "troupe-month-list.h"
 
 /* Both sides group their lines by account, kind and unit; zeros settle nothing. */
 #define LIST_UNSETTLED \
@@ -16,30 +15,21 @@
   " AND creator_id NOT IN (SELECT creator_id FROM statement WHERE month = ?1 AND stale = 1)" \
   " GROUP BY creator_id ORDER BY creator_id"
 
-static DexFuture *
-list_unsettled (TroupeConnection *connection,
-                gpointer          data)
+static void
+read_unsettled (TroupeQuery *query,
+                gpointer     element)
 {
-  const TroupeMonthRequest *request = data;
-  g_autoptr(TroupeQuery) query = troupe_connection_prepare (connection, LIST_UNSETTLED);
-  g_autoptr(GArray) list = g_array_new (FALSE, FALSE, sizeof (TroupeUnsettled));
-  GError *error = NULL;
+  TroupeUnsettled *unsettled = element;
 
-  troupe_query_bind_month (query, 1, request->month);
-  while (troupe_query_next (query))
-    {
-      TroupeUnsettled unsettled = { troupe_query_get_id (query, 0), troupe_query_get_int (query, 1) };
-
-      g_array_append_val (list, unsettled);
-    }
-  if (!troupe_query_end (query, &error))
-    return dex_future_new_for_error (error);
-  return dex_future_new_take_boxed (G_TYPE_ARRAY, g_steal_pointer (&list));
+  unsettled->creator_id = troupe_query_get_id (query, 0);
+  unsettled->lines = troupe_query_get_int (query, 1);
 }
 
 DexFuture *
 troupe_store_list_unsettled (TroupeStore *self,
                              TroupeMonth  month)
 {
-  return troupe_store_read (self, NULL, list_unsettled, troupe_month_request_new (month), troupe_month_request_free);
+  static const TroupeMonthList list = { LIST_UNSETTLED, sizeof (TroupeUnsettled), read_unsettled };
+
+  return troupe_month_list_read (self, &list, month);
 }
