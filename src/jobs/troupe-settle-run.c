@@ -7,6 +7,7 @@
 #include "troupe-office-private.h"
 #include "troupe-record-store.h"
 #include "troupe-settlement.h"
+#include "troupe-thread.h"
 
 void
 troupe_settle_run_free (TroupeSettleRun *self)
@@ -99,23 +100,12 @@ settle_thread (gpointer data)
 }
 
 static gboolean
-wait_for_thread (Relay   *self,
-                 GError **error)
-{
-  g_clear_pointer (&self->thread, g_thread_join);
-  if (self->failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&self->failure));
-  return FALSE;
-}
-
-static gboolean
 pass_block (Relay   *self,
             GError **error)
 {
   GArray *full = self->filling;
 
-  if (!wait_for_thread (self, error))
+  if (!troupe_thread_wait (&self->thread, &self->failure, error))
     return FALSE;
   self->filling = self->full;
   self->full = full;
@@ -149,7 +139,7 @@ settle_lines (TroupeStore       *store,
 
   start_relay (&relay, settlement);
   return dex_await (troupe_store_each_line (store, month, add_line_cb, &relay, cancellable), error) &&
-         pass_block (&relay, error) && wait_for_thread (&relay, error);
+         pass_block (&relay, error) && troupe_thread_wait (&relay.thread, &relay.failure, error);
 }
 
 static char **

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "troupe-run-merge.h"
+#include "troupe-thread.h"
 
 /* Sorting moves these instead of lines. */
 typedef struct
@@ -119,17 +120,6 @@ spill_thread (gpointer data)
   return NULL;
 }
 
-static gboolean
-wait_for_thread (TroupeLineSorter  *self,
-                 GError           **error)
-{
-  g_clear_pointer (&self->thread, g_thread_join);
-  if (self->failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&self->failure));
-  return FALSE;
-}
-
 /* Hands the chunk to the thread and goes on with the other one. */
 static gboolean
 spill_chunk (TroupeLineSorter  *self,
@@ -137,7 +127,7 @@ spill_chunk (TroupeLineSorter  *self,
 {
   Chunk chunk = self->chunk;
 
-  if (!wait_for_thread (self, error) ||
+  if (!troupe_thread_wait (&self->thread, &self->failure, error) ||
       (self->spill == NULL && (self->spill = troupe_spill_new (self->folder, error)) == NULL))
     return FALSE;
   self->chunk = self->full;
@@ -184,7 +174,7 @@ troupe_line_sorter_finish (TroupeLineSorter  *self,
       chunk_sort (&self->chunk);
       return TRUE;
     }
-  if ((self->chunk.entries->len > 0 && !spill_chunk (self, error)) || !wait_for_thread (self, error))
+  if ((self->chunk.entries->len > 0 && !spill_chunk (self, error)) || !troupe_thread_wait (&self->thread, &self->failure, error))
     return FALSE;
   chunk_clear (&self->chunk);
   chunk_clear (&self->full);
