@@ -93,6 +93,23 @@ read_back (TroupeReport *report,
   return text;
 }
 
+/* A share is a number that a spreadsheet shows as a percentage. */
+static void
+test_percent (void)
+{
+  static const char script[] =
+    "import sys, openpyxl\n"
+    "for sheet in openpyxl.load_workbook(sys.argv[1]):\n"
+    "  for cell in (c for row in sheet.iter_rows() for c in row if '%' in c.number_format):\n"
+    "    print(cell.value, cell.number_format)\n";
+  g_autoptr(TroupeReport) report = sample_report_new (TROUPE_LANG_EN, 0, NULL);
+  char *path = write_file (report, TROUPE_FORMAT_XLSX);
+  g_autofree char *text = run ((const char *[]) { "python3", "-c", script, path, NULL });
+
+  g_assert_cmpstr (text, ==, "0.5 0.00%\n0.5 0.00%\n0.1 0.00%\n0.05 0.00%\n");
+  remove_file (path);
+}
+
 static void
 assert_says (const char *text,
              const char *part)
@@ -270,6 +287,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/writer/percent", test_percent);
   g_test_add_func ("/report/writer/same-numbers", test_same_numbers);
   g_test_add_func ("/report/writer/same-bytes", test_same_bytes);
   g_test_add_func ("/report/writer/checksum", test_checksum);

@@ -308,6 +308,27 @@ test_owner (Fixture       *fixture,
   fixture_finish (troupe_store_undo (fixture->store));
 }
 
+/* An assignment that a close rests on is not undone either: its lines would be nobody's again. */
+static void
+test_owner_undo (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(GPtrArray) settled = g_ptr_array_new_with_free_func ((GDestroyNotify) troupe_settled_statement_free);
+  TroupeSettledStatement *momo = books_make_settled (3, 0, 50, 0);
+  g_autoptr(TroupeAccount) account = NULL;
+
+  ((TroupeStatementLine *) momo->lines->pdata[0])->account_id = 10;
+  g_ptr_array_add (settled, momo);
+  fixture_finish (give_dong (fixture, 3));
+  fixture_finish (troupe_store_undo (fixture->store));
+  fixture_finish (troupe_store_redo (fixture->store));
+  fixture_finish (troupe_store_put_statements (fixture->store, JUNE - 1, settled));
+  fixture_finish (books_close_month (fixture, JUNE - 1));
+  fixture_await_error (troupe_store_undo (fixture->store), TROUPE_ERROR_CLOSED, "closed statement of Momo for 2026-05");
+  account = fixture_await_boxed (troupe_store_get (fixture->store, &TROUPE_ACCOUNT, 10));
+  g_assert_cmpint (account->creator_id, ==, 3);
+}
+
 static void
 test_months (Fixture       *fixture,
              gconstpointer  data)
@@ -432,6 +453,7 @@ main (int    argc,
   ADD ("/ledger/obstacles", test_obstacles);
   ADD ("/ledger/closed", test_closed);
   ADD ("/ledger/owner", test_owner);
+  ADD ("/ledger/owner-undo", test_owner_undo);
   ADD ("/ledger/months", test_months);
   ADD ("/ledger/waiting", test_waiting);
   ADD ("/ledger/dues", test_dues);
