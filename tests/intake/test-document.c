@@ -76,6 +76,8 @@ pick_record (GRand                  *random,
           troupe_field_set_text (field, fields, pick_text (random, field));
         else
           troupe_field_set_int (field, fields, pick_number (random, field));
+      if (type == &TROUPE_AGENCY)
+        ((TroupeAgency *) fields)->id = 1;   /* it has no other */
     }
   while (!troupe_record_check (type, fields, NULL));
 }
