@@ -129,6 +129,7 @@ test_refuses (void)
     { "mht.xls", "MIME-Version: 1.0", 17, "mht.xls: this is a web page; open it in a spreadsheet and save it as .xlsx or .csv" },
     { "x.pdf", "%PDF-1.7", 8, "x.pdf: this is a PDF; download the statement as CSV or Excel instead" },
     { "png.csv", "\211PNG\r\n\032\n", 8, "png.csv: this is a picture; download the statement as CSV or Excel instead" },
+    { "gif.csv", "GIF89a", 6, "gif.csv: this is a picture; download the statement as CSV or Excel instead" },
     { "jpeg.csv", "\377\330\377\340", 4, "jpeg.csv: this is a picture; download the statement as CSV or Excel instead" },
     { "empty.csv", "", 0, "empty.csv: the file is empty; download it again" },
     { "cut.xlsx", "PK\003\004cut", 7, "cut.xlsx: the archive is damaged or incomplete; download the file again" },

@@ -530,6 +530,29 @@ test_unsettled (Fixture *self)
     }
 }
 
+/* Only those of them count that are left out. */
+static void
+test_unsettled_part (Fixture *self)
+{
+  gint64 creator_id = fixture_add_creator (self, "Mizu Live");
+  g_autoptr(TroupeSettleResult) result = NULL;
+  g_autoptr(TroupeOverview) overview = NULL;
+  const TroupeNeed *need;
+
+  add_account (self, creator_id, "twitch", "mizu_live");
+  add_term (self, add_contract (self, creator_id), 6000, "2026-10-05");
+  troupe_import_result_unref (fixture_await_boxed (start_import (self, "date,platform,account,kind,amount,unit\n"
+                                                                 "2026-10-03,twitch,mizu_live,brand,10,USD\n"
+                                                                 "2026-10-04,twitch,mizu_live,brand,10,USD\n"
+                                                                 "2026-10-06,twitch,mizu_live,brand,10,USD\n", NULL, FALSE)));
+  result = fixture_await_boxed (troupe_office_settle (self->office, OCTOBER, NULL));
+  g_assert_cmpuint (result->statements->len, ==, 1);
+  overview = fixture_await_boxed (troupe_office_look_over (self->office, OCTOBER, 0));
+  need = find_need (overview, TROUPE_NEED_PROBLEM);
+  g_assert_nonnull (need);
+  g_assert_cmpint (need->count, ==, 2);
+}
+
 /* A profile of one's own leaves its id in the books, not its file. */
 static void
 test_profile_title (Fixture *self)
@@ -562,6 +585,7 @@ main (int    argc,
   g_test_add_data_func ("/chain/feeless", test_feeless, fixture_run);
   g_test_add_data_func ("/chain/stated-feeless", test_stated_feeless, fixture_run);
   g_test_add_data_func ("/chain/unsettled", test_unsettled, fixture_run);
+  g_test_add_data_func ("/chain/unsettled-part", test_unsettled_part, fixture_run);
   g_test_add_data_func ("/chain/profile-title", test_profile_title, fixture_run);
 
   return g_test_run ();

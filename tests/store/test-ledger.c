@@ -383,6 +383,18 @@ read_due (Fixture     *fixture,
   return g_array_index (dues, TroupeStatementDue, 0);
 }
 
+/* A late line of nobody's account waits in the month that would settle it, beside that month's own. */
+static void
+test_late_waiting (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  books_assign_waiting (fixture);
+  fixture_finish (books_settle (fixture, JUNE - 1, 0, 50));
+  fixture_finish (books_close_month (fixture, JUNE - 1));
+  fixture_finish (give_dong (fixture, 0));
+  fixture_await_error (books_close_month (fixture, JUNE), TROUPE_ERROR_INVALID, "10 lines of 2026-06 belong to accounts without");
+}
+
 /* A balance is owed once: on the latest closed statement, less every payment since. */
 static void
 test_dues (Fixture       *fixture,
@@ -391,6 +403,7 @@ test_dues (Fixture       *fixture,
   static const struct { int paid; int due; } cases[] = { { 0, 100 }, { 30, 70 }, { 90, 0 }, { -20, 0 }, { -10, 10 } };
 
   books_assign_waiting (fixture);
+  add_payment (fixture, 2, troupe_day_new (2026, 5, 20), 25);   /* the statement of its month has counted it */
   fixture_finish (books_settle (fixture, JUNE - 1, 40, 0));
   g_assert_cmpint (read_due (fixture, JUNE - 1).due, ==, 0);   /* a draft */
   fixture_finish (books_close_month (fixture, JUNE - 1));
@@ -454,6 +467,7 @@ main (int    argc,
   ADD ("/ledger/closed", test_closed);
   ADD ("/ledger/owner", test_owner);
   ADD ("/ledger/owner-undo", test_owner_undo);
+  ADD ("/ledger/late-waiting", test_late_waiting);
   ADD ("/ledger/months", test_months);
   ADD ("/ledger/waiting", test_waiting);
   ADD ("/ledger/dues", test_dues);
