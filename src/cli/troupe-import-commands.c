@@ -249,12 +249,26 @@ note_withdrawn (TroupeCall         *call,
     troupe_call_note (call, _("Took %s back: %s"), import->file_name, lines);
 }
 
+static void
+note_sharers (TroupeCall *call,
+              GPtrArray  *sharers)
+{
+  for (guint i = 0; i < sharers->len; i++)
+    {
+      const TroupeImport *import = sharers->pdata[i];
+
+      troupe_call_note (call, _("%s (import %" PRId64 ") had rows that were there before; import it again, lest some of them "
+                                "have gone with this one"), import->file_name, import->id);
+    }
+}
+
 static gboolean
 withdraw_import (TroupeCall  *call,
                  gint64       id,
                  GError     **error)
 {
   g_autoptr(TroupeImport) import = NULL;
+  g_autoptr(GPtrArray) sharers = NULL;
   g_autoptr(GError) failure = NULL;
   gint64 accounts = dex_await_int64 (troupe_office_withdraw_import (call->office, id), &failure);
 
@@ -264,9 +278,11 @@ withdraw_import (TroupeCall  *call,
       return FALSE;
     }
   import = dex_await_boxed (troupe_office_get (call->office, &TROUPE_IMPORT, id), error);
-  if (import == NULL)
+  sharers = import != NULL ? dex_await_boxed (troupe_office_list_sharers (call->office, id), error) : NULL;
+  if (sharers == NULL)
     return FALSE;
   note_withdrawn (call, import, accounts);
+  note_sharers (call, sharers);
   return TRUE;
 }
 

@@ -189,6 +189,68 @@ troupe_office_withdraw_import (TroupeOffice *self,
   return troupe_store_withdraw (troupe_office_get_writer (self), import_id);
 }
 
+typedef struct
+{
+  TroupeOffice *office;
+  gint64        import_id;
+} Withdrawn;
+
+static void
+withdrawn_free (gpointer data)
+{
+  Withdrawn *self = data;
+
+  g_clear_object (&self->office);
+  g_free (self);
+}
+
+static TroupeImport *
+find_import (GPtrArray *imports,
+             gint64     id)
+{
+  for (guint i = 0; i < imports->len; i++)
+    if (troupe_record_get_id (imports->pdata[i]) == id)
+      return imports->pdata[i];
+  return NULL;
+}
+
+/* Rows of other are known to have been there before, and may be own's. */
+static gboolean
+may_share (const TroupeImport *own,
+           const TroupeImport *other)
+{
+  return other->id > own->id && other->duplicate_rows > 0 && g_str_equal (other->state, "done") &&
+         g_str_equal (other->profile, own->profile) && other->first_day <= own->last_day && other->last_day >= own->first_day;
+}
+
+static DexFuture *
+list_sharers_fiber (gpointer data)
+{
+  Withdrawn *self = data;
+  GError *error = NULL;
+  g_autoptr(GPtrArray) imports = dex_await_boxed (troupe_office_list (self->office, &TROUPE_IMPORT, NULL, 0), &error);
+  g_autoptr(GPtrArray) sharers = g_ptr_array_new_with_free_func (troupe_record_unref);
+  const TroupeImport *own = imports != NULL ? find_import (imports, self->import_id) : NULL;
+
+  if (imports == NULL)
+    return dex_future_new_for_error (error);
+  for (guint i = 0; own != NULL && i < imports->len; i++)
+    if (may_share (own, imports->pdata[i]))
+      g_ptr_array_add (sharers, troupe_record_ref (imports->pdata[i]));
+  return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, g_steal_pointer (&sharers));
+}
+
+DexFuture *
+troupe_office_list_sharers (TroupeOffice *self,
+                            gint64        import_id)
+{
+  Withdrawn *withdrawn = g_new0 (Withdrawn, 1);
+
+  withdrawn->office = g_object_ref (self);
+  withdrawn->import_id = import_id;
+  return troupe_fiber_spawn (list_sharers_fiber, withdrawn, withdrawn_free);
+}
+
 DexFuture *
 troupe_office_correct_import (TroupeOffice *self,
                               gint64        import_id,

@@ -67,12 +67,12 @@ DexFuture *troupe_office_import             (TroupeOffice              *self,
 double     troupe_office_get_import_progress (TroupeOffice             *self);
 
 /* TROUPE_ERROR_CLOSED when something rests on it; then correct it. Resolves to how many accounts went too, a gint64. */
-DexFuture *troupe_office_withdraw_import    (TroupeOffice              *self,
-                                             gint64                     import_id) G_GNUC_WARN_UNUSED_RESULT;
+DexFuture *troupe_office_withdraw_import (TroupeOffice *self, gint64 import_id) G_GNUC_WARN_UNUSED_RESULT;
+/* After that: later imports whose files stated some of its rows too. Resolves to a G_TYPE_PTR_ARRAY of TroupeImport. */
+DexFuture *troupe_office_list_sharers (TroupeOffice *self, gint64 import_id) G_GNUC_WARN_UNUSED_RESULT;
 DexFuture *troupe_office_correct_import     (TroupeOffice              *self,
                                              gint64                     import_id,
                                              TroupeMonth                month) G_GNUC_WARN_UNUSED_RESULT;
-
 /* Built-in profiles for a choice by hand: resolves to a G_TYPE_STRV of id, title, id, title, … */
 /* How people call the profile with this id: its title among profiles, which list_profiles() gave; of a
  * profile of one's own, whose file is not at hand, a title made from its id. */

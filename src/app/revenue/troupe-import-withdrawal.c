@@ -110,6 +110,20 @@ find_open_month (TroupeOffice *office)
   return open;
 }
 
+/* What else there is to do, lest money is missing. */
+static void
+tell_withdrawn (Withdrawal *self)
+{
+  g_autoptr(GPtrArray) sharers = dex_await_boxed (troupe_office_list_sharers (self->office, self->import_id), NULL);
+  const TroupeImport *first = sharers != NULL && sharers->len > 0 ? sharers->pdata[0] : NULL;
+
+  if (first == NULL)
+    troupe_window_add_toast (self->window, adw_toast_new (_("The import was taken back; its file can be imported again")));
+  else
+    troupe_window_add_toast (self->window, adw_toast_new_format (_("Taken back. %s shared rows with it: import that again"),
+                                                                 first->file_name));
+}
+
 static DexFuture *
 withdraw_fiber (gpointer user_data)
 {
@@ -117,7 +131,7 @@ withdraw_fiber (gpointer user_data)
   g_autoptr(GError) error = NULL;
 
   if (dex_await (troupe_office_withdraw_import (self->office, self->import_id), &error))
-    troupe_window_add_toast (self->window, adw_toast_new (_("The import was taken back; its file can be imported again")));
+    tell_withdrawn (self);
   else if (g_error_matches (error, TROUPE_ERROR, TROUPE_ERROR_CLOSED))
     {
       self->month = find_open_month (self->office);
