@@ -210,6 +210,7 @@ troupe_bar_chart_set_data (TroupeBarChart *self,
                            TroupeBarData  *data)
 {
   gint64 lowest, highest;
+  int n_lines;
 
   clear_children (self);
   if (data)
@@ -220,7 +221,9 @@ troupe_bar_chart_set_data (TroupeBarChart *self,
     return;
   troupe_bar_data_get_range (data, &lowest, &highest);
   troupe_chart_scale_init (&self->scale, lowest, highest);
-  for (int i = 0; i < troupe_chart_scale_get_n_lines (&self->scale); i++)
+  /* without a value, only zero means something */
+  n_lines = lowest == highest ? 1 : troupe_chart_scale_get_n_lines (&self->scale);
+  for (int i = 0; i < n_lines; i++)
     add_line (self, self->scale.low + i * self->scale.step);
   for (guint at = 0; at < troupe_bar_data_get_n_months (data); at++)
     add_child (self, self->bars, troupe_bar_new (data, at));

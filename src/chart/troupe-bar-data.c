@@ -84,9 +84,13 @@ troupe_bar_data_add_month (TroupeBarData *self,
 
   next = &self->months[self->n_months++];
   next->month = month;
-  next->open = open;
+  next->open = FALSE;
   for (guint i = 0; i < self->n_series; i++)
-    next->values[i] = values[i];
+    {
+      next->values[i] = values[i];
+      /* a month without a value has come to nothing, not to something so far */
+      next->open |= open && values[i] != TROUPE_NONE && values[i] != 0;
+    }
 }
 
 guint

@@ -23,7 +23,8 @@ void           troupe_bar_data_add_series (TroupeBarData       *self,
                                            const char          *name,
                                            int                  color);
 
-/* values has one number for each series; TROUPE_NONE is no value. A month is open until its close. */
+/* values has one number for each series; TROUPE_NONE is no value. A month is open until its close;
+ * one without any value is not. */
 void           troupe_bar_data_add_month  (TroupeBarData       *self,
                                            TroupeMonth          month,
                                            const gint64        *values,

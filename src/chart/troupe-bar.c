@@ -316,6 +316,8 @@ troupe_bar_new (TroupeBarData *data,
   add_names (self);
   if (troupe_bar_data_get_open (data, at))
     gtk_widget_add_css_class (GTK_WIDGET (self), "open");
+  if (at + 1 == troupe_bar_data_get_n_months (data))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "newest");
   note = make_note (self);
   if (note)
     self->note = add_label (self, "note", note);

@@ -37,7 +37,7 @@ test_describe (void)
   static const char *const expected[] = {
     "September 2026: Agency’s share 630,000.00, Creators’ share 910,000.00, Refunds −15.50, together 1,539,984.50",
     "October 2026, so far: Agency’s share 1.00, Creators’ share 2.50, Refunds –, together 3.50",
-    "November 2026, so far: Agency’s share –, Creators’ share –, Refunds –, together –",
+    "November 2026: Agency’s share –, Creators’ share –, Refunds –, together –",
   };
   g_autoptr(TroupeBarData) data = make_data ();
 

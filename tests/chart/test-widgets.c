@@ -206,6 +206,36 @@ test_notes (void)
     }
 }
 
+/* A young agency: one month has come in. Only that one is “so far”, only the newest stands out, and where
+ * nothing is there at all the axis has nothing to say but 0. */
+static void
+test_empty_months (void)
+{
+  for (gint64 value = 0; value <= 100000; value += 100000)
+    {
+      g_autoptr(TroupeBarData) data = troupe_bar_data_new (troupe_chart_format_money, "CNY");
+      GtkWidget *chart = g_object_ref_sink (troupe_bar_chart_new ());
+      g_autoptr(GPtrArray) bars = NULL, lines = NULL;
+
+      troupe_bar_data_add_series (data, "Share", 1);
+      for (guint at = 0; at < 12; at++)
+        troupe_bar_data_add_month (data, troupe_month_new (2025, 11) + at, at == 10 ? &value : &(gint64) { 0 }, TRUE);
+      troupe_bar_chart_set_data (TROUPE_BAR_CHART (chart), data);
+      bars = list_children (chart, "bar");
+      lines = list_children (chart, "line");
+      for (guint at = 0; at < 12; at++)
+        {
+          g_autofree char *note = get_note (bars->pdata[at]);
+
+          g_assert_cmpstr (note, ==, at == 10 && value > 0 ? "so far" : NULL);
+          g_assert_cmpint (gtk_widget_has_css_class (bars->pdata[at], "open"), ==, at == 10 && value > 0);
+          g_assert_cmpint (gtk_widget_has_css_class (bars->pdata[at], "newest"), ==, at == 11);
+        }
+      g_assert_cmpint (lines->len == 1, ==, value == 0);
+      g_object_unref (chart);
+    }
+}
+
 static GtkWidget *
 move (GtkWidget        *chart,
       GtkDirectionType  direction)
@@ -338,6 +368,7 @@ main (int    argc,
   g_test_add_func ("/bar-chart/stack", test_stack);
   g_test_add_func ("/bar-chart/fits", test_fits);
   g_test_add_func ("/bar-chart/notes", test_notes);
+  g_test_add_func ("/bar-chart/empty-months", test_empty_months);
   g_test_add_func ("/bar-chart/keyboard", test_keyboard);
   g_test_add_func ("/bar-chart/data-changes", test_data_changes);
   g_test_add_func ("/chart-legend/wraps", test_legend);

@@ -111,7 +111,7 @@ show_earnings (TroupeCreatorPage *self,
     {
       const TroupeMonthFigures *month = &g_array_index (overview->months, TroupeMonthFigures, i);
 
-      troupe_bar_data_add_month (data, month->month, &month->creators, !month->closed && month->creators != TROUPE_NONE);
+      troupe_bar_data_add_month (data, month->month, &month->creators, !month->closed);
     }
   troupe_bar_chart_set_data (self->chart, data);
   gtk_label_set_label (self->earnings_unit, unit);

@@ -66,7 +66,7 @@ show_chart (TroupeOverviewPage *self,
       /* what is not settled yet is nobody's share: its gross stands in the platform's place */
       const gint64 values[] = { month->agency, month->creators, month->agency == TROUPE_NONE ? month->gross : month->fee };
 
-      troupe_bar_data_add_month (data, month->month, values, !month->closed && month->gross != TROUPE_NONE);
+      troupe_bar_data_add_month (data, month->month, values, !month->closed);
     }
   troupe_bar_chart_set_data (self->chart, data);
   troupe_chart_legend_set_data (self->legend, data);
