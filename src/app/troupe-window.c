@@ -92,7 +92,7 @@ troupe_window_show_error (TroupeWindow *self,
     return;
   toast = adw_toast_new (error->message);
   adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_timeout (toast, 10);   /* long enough to be read, and then no longer over the page */
   troupe_window_add_toast (self, toast);
 }
 

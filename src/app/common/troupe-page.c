@@ -126,7 +126,7 @@ troupe_page_show_error (TroupePage *self,
     return;
   toast = adw_toast_new (error->message);
   adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_timeout (toast, 10);   /* long enough to be read, and then no longer over the page */
   troupe_page_show_toast (self, toast);
 }
 
