@@ -99,9 +99,11 @@ align_titles_cb (GtkColumnView *view)
 
       if (column == NULL || box == NULL || g_object_get_data (G_OBJECT (column), "number") == NULL)
         continue;
-      /* the arrow of the order stands before the words, so that these end where the numbers do */
+      /* the arrow of the order stands before the words, so that these end where the numbers do; a table
+       * appears more than once */
       gtk_widget_set_halign (box, GTK_ALIGN_END);
-      gtk_box_reorder_child_after (GTK_BOX (box), gtk_widget_get_last_child (box), NULL);
+      if (GTK_IS_LABEL (gtk_widget_get_first_child (box)))
+        gtk_box_reorder_child_after (GTK_BOX (box), gtk_widget_get_last_child (box), NULL);
     }
 }
 
