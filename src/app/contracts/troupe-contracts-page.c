@@ -18,6 +18,7 @@ struct _TroupeContractsPage
 {
   TroupePage parent_instance;
 
+  GtkMenuButton       *new_button;
   GtkStack            *stack;
   GtkSearchEntry      *search;
   GtkColumnView       *view;
@@ -348,6 +349,13 @@ troupe_contracts_page_search (TroupePage *page)
   gtk_widget_grab_focus (GTK_WIDGET (TROUPE_CONTRACTS_PAGE (page)->search));
 }
 
+/* Of what: the menu asks. */
+static void
+troupe_contracts_page_create (TroupePage *page)
+{
+  gtk_menu_button_popup (TROUPE_CONTRACTS_PAGE (page)->new_button);
+}
+
 static void
 troupe_contracts_page_dispose (GObject *object)
 {
@@ -368,11 +376,13 @@ troupe_contracts_page_class_init (TroupeContractsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = troupe_contracts_page_dispose;
   page_class->refresh = troupe_contracts_page_refresh;
+  page_class->create = troupe_contracts_page_create;
   page_class->search = troupe_contracts_page_search;
 
   g_type_ensure (TROUPE_TYPE_MONTH_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/troupe/Troupe/ui/contracts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TroupeContractsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TroupeContractsPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, TroupeContractsPage, search);
   gtk_widget_class_bind_template_child (widget_class, TroupeContractsPage, view);
   gtk_widget_class_bind_template_child (widget_class, TroupeContractsPage, count);
