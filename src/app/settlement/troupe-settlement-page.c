@@ -362,6 +362,9 @@ show_close (TroupeSettlementPage *self,
 
   gtk_label_set_label (self->close_text, text);
   gtk_button_set_label (self->close, button);
+  /* of a closed month only its note is still true */
+  gtk_widget_set_visible (GTK_WIDGET (self->close_text), !self->month->state.closed);
+  gtk_widget_set_visible (GTK_WIDGET (self->close), !self->month->state.closed);
   gtk_label_set_label (self->close_note, obstacle != NULL ? obstacle : "");
   gtk_widget_set_visible (GTK_WIDGET (self->close_note), obstacle != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "settlement.close", obstacle == NULL);
@@ -532,10 +535,17 @@ troupe_settlement_page_export (TroupePage *page)
   gtk_widget_activate_action (GTK_WIDGET (page), "win.show-page", "s", "reports");
 }
 
+/* In a narrow window the entry comes up to the top, so that what is found shows below it. */
 static void
 troupe_settlement_page_search (TroupePage *page)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (TROUPE_SETTLEMENT_PAGE (page)->search));
+  TroupeSettlementPage *self = TROUPE_SETTLEMENT_PAGE (page);
+  GtkWidget *columns = gtk_viewport_get_child (GTK_VIEWPORT (gtk_scrolled_window_get_child (self->outer)));
+  graphene_point_t place;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  if (gtk_widget_compute_point (GTK_WIDGET (self->search), columns, &GRAPHENE_POINT_INIT (0, 0), &place))
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->outer), place.y);
 }
 
 static void
