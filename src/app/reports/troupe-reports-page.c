@@ -92,12 +92,15 @@ static char *
 describe_state (TroupeReportsPage *self)
 {
   g_autofree char *month = troupe_amount_format_month (troupe_page_get_month (TROUPE_PAGE (self)));
+  int n = self->month.statements;
 
   if (!self->month.settled)
     return g_strdup_printf (_("%s is not settled yet: settle it first, in Settlement."), month);
   if (self->month.closed)
-    return g_strdup_printf (_("%s is closed: its %d statements are final."), month, (int) self->month.statements);
-  return g_strdup_printf (_("%s is still open: its %d statements are drafts and say so."), month, (int) self->month.statements);
+    return g_strdup_printf (ngettext ("%s is closed: its %d statement is final.",
+                                      "%s is closed: its %d statements are final.", n), month, n);
+  return g_strdup_printf (ngettext ("%s is still open: its %d statement is a draft and says so.",
+                                    "%s is still open: its %d statements are drafts and say so.", n), month, n);
 }
 
 /* How what is shown differs from what is written. */
