@@ -181,6 +181,22 @@ print_counts (TroupeCall         *call,
                                           import->waiting_rows), import->waiting_rows);
 }
 
+static void
+print_late (TroupeCall            *call,
+            const TroupeLateLines *late)
+{
+  g_autofree char *first = NULL, *booked = NULL;
+
+  if (late->lines == 0)
+    return;
+  first = troupe_month_to_string (late->first);
+  booked = troupe_month_to_string (late->booked);
+  troupe_call_print (call, g_dngettext (GETTEXT_PACKAGE,
+                                     "  %" PRId64 " line of closed months (from %s) is booked in %s as a correction\n",
+                                     "  %" PRId64 " lines of closed months (from %s) are booked in %s as corrections\n",
+                                     late->lines), late->lines, first, booked);
+}
+
 void
 troupe_import_output_print (TroupeCall               *call,
                             const char               *file_name,
@@ -198,6 +214,7 @@ troupe_import_output_print (TroupeCall               *call,
   print_counts (call, import);
   print_total (call, result->import);
   print_stated_total (call, result);
+  print_late (call, &result->late);
   if (import->note != NULL)
     troupe_call_print (call, "  %s\n", import->note);
   if (import->id != 0)

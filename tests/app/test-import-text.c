@@ -138,6 +138,25 @@ test_gather (void)
     }
 }
 
+static void
+test_late (void)
+{
+  const TroupeMonth october = troupe_month_new (2026, 10);
+  const struct { TroupeLateLines late; const char *text; } cases[] = {
+    { { 0, TROUPE_NONE, TROUPE_NONE, TROUPE_NONE }, NULL },
+    { { 3, october, october, october + 1 }, "October 2026 is closed: what comes for it is booked in November 2026" },
+    { { 3, october - 1, october, october + 1 },
+      "September 2026 to October 2026: what comes for closed months is booked in November 2026" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = troupe_import_text_late (&cases[i].late);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -148,6 +167,7 @@ main (int    argc,
   g_test_add_func ("/import-text/number", test_number);
   g_test_add_func ("/import-text/counts", test_counts);
   g_test_add_func ("/import-text/total", test_total);
+  g_test_add_func ("/import-text/late", test_late);
   g_test_add_func ("/import-problems/gather", test_gather);
   return g_test_run ();
 }

@@ -176,3 +176,18 @@ troupe_import_text_outcome (const char *outcome)
       return _(words[i].text);
   return outcome;
 }
+
+char *
+troupe_import_text_late (const TroupeLateLines *late)
+{
+  g_autofree char *first = NULL, *last = NULL, *booked = NULL;
+
+  if (late->lines == 0)
+    return NULL;
+  first = troupe_amount_format_month (late->first);
+  last = troupe_amount_format_month (late->last);
+  booked = troupe_amount_format_month (late->booked);
+  if (late->first == late->last)
+    return g_strdup_printf (_("%1$s is closed: what comes for it is booked in %2$s"), first, booked);
+  return g_strdup_printf (_("%1$s to %2$s: what comes for closed months is booked in %3$s"), first, last, booked);
+}

@@ -1,7 +1,7 @@
 /* How an import reads: its period, its counts, its total, in the desk's language. */
 #pragma once
 
-#include "troupe-import-row.h"
+#include "troupe-import-result.h"
 #include "troupe-import.h"
 
 G_BEGIN_DECLS
@@ -34,5 +34,8 @@ char *troupe_import_text_time   (gint64                 seconds);
 
 /* What became of a row: "Failed", "Already there". */
 const char *troupe_import_text_outcome (const char     *outcome);
+
+/* "October 2026 is closed: what comes for it is booked in November 2026"; NULL where nothing is late. */
+char *troupe_import_text_late   (const TroupeLateLines *late);
 
 G_END_DECLS

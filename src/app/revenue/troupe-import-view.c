@@ -348,6 +348,25 @@ add_problems (TroupeImportView *self,
   return i;
 }
 
+/* Nobody should look for these lines in the month that they are of. */
+static void
+add_late (TroupeImportView *self)
+{
+  const TroupeLateLines *late = &self->preview->result->late;
+  g_autofree char *number = troupe_import_text_number (late->lines);
+  g_autofree char *where = g_strdup_printf (ngettext ("%s line", "%s lines", (gulong) late->lines), number);
+  g_autofree char *title = troupe_import_text_late (late);
+  const TroupeImportRemark remark = {
+    .outcome = "warned",
+    .where = where,
+    .title = title,
+    .subtitle = _("What is closed stays as it is; statements of that month show them as corrections"),
+  };
+
+  if (late->lines > 0)
+    gtk_list_box_append (self->problems, troupe_import_remark_new_row (&remark, self->narrow));
+}
+
 /* What keeps the file out, then who is unknown, then what was done. */
 static void
 show_problems (TroupeImportView *self)
@@ -359,9 +378,10 @@ show_problems (TroupeImportView *self)
 
   gtk_list_box_remove_all (self->problems);
   next = add_problems (self, problems, 0, "waiting");
+  add_late (self);
   add_unknown (self);
   add_problems (self, problems, next, NULL);
-  if (problems->len + result->accounts->len == 0)
+  if (problems->len + result->accounts->len == 0 && result->late.lines == 0)
     gtk_list_box_append (self->problems, troupe_row_new (_("Nothing: every row is new and belongs to somebody"), NULL));
   gtk_label_set_label (self->counts, counts);
 }

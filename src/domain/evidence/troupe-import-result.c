@@ -11,6 +11,7 @@ troupe_import_result_new (void)
   self->accounts = g_ptr_array_new_with_free_func (troupe_record_unref);
   self->places = g_array_new (FALSE, FALSE, sizeof (TroupeAccountPlace));
   self->waiting = g_array_new (FALSE, FALSE, sizeof (TroupeWaitingTotal));
+  self->late = (TroupeLateLines) { 0, TROUPE_NONE, TROUPE_NONE, TROUPE_NONE };
   return self;
 }
 

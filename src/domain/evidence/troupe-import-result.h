@@ -18,6 +18,14 @@ typedef struct
   gint64 stretches;
 } TroupeAccountPlace;
 
+/* New lines of months that are closed. */
+typedef struct
+{
+  gint64      lines;
+  TroupeMonth first, last;   /* that they are of; TROUPE_NONE without any */
+  TroupeMonth booked;        /* the open month that takes them, as corrections */
+} TroupeLateLines;
+
 typedef struct
 {
   TroupeImport *import;     /* counts are rows of the file; id 0 after a dry run */
@@ -26,6 +34,7 @@ typedef struct
   GPtrArray    *accounts;   /* TroupeAccount: those that were unknown, whose lines wait */
   GArray       *places;     /* TroupeAccountPlace of each of those */
   GArray       *waiting;    /* TroupeWaitingTotal: what waits for each of those now, by unit */
+  TroupeLateLines late;
   gint64        n_accounts; /* that the file's lines name … */
   gint64        n_known;    /* … and those of them that belong to somebody */
   gint64        n_days;     /* of its period that have rows */

@@ -228,6 +228,7 @@ merge_lines (Run       *self,
         return FALSE;
     }
   troupe_line_merge_count (merge, &self->import);
+  self->result->late = *troupe_line_merge_get_late (merge);
   return troupe_line_merge_finish (merge, error) &&
          (!self->counted || troupe_import_listing_write_replaced (self->connection, &self->import,
                                                                   troupe_line_merge_get_known (merge), self->result, error));

@@ -292,6 +292,12 @@ troupe_line_merge_get_known (TroupeLineMerge *self)
   return self->known;
 }
 
+const TroupeLateLines *
+troupe_line_merge_get_late (TroupeLineMerge *self)
+{
+  return troupe_line_writer_get_late (self->writer);
+}
+
 void
 troupe_line_merge_count (TroupeLineMerge *self,
                          TroupeImport    *fields)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "troupe-account-index.h"
+#include "troupe-import-result.h"
 #include "troupe-packed-line.h"
 #include "troupe-row-tally.h"
 
@@ -28,6 +29,8 @@ gboolean         troupe_line_merge_finish    (TroupeLineMerge         *self,
 void             troupe_line_merge_count     (TroupeLineMerge         *self,
                                               TroupeImport            *fields);
 /* Keys (gint64) of evidence that the file states again, of counted lines with a reference. (transfer none) */
+const TroupeLateLines *
+                 troupe_line_merge_get_late  (TroupeLineMerge         *self);
 GArray          *troupe_line_merge_get_known (TroupeLineMerge         *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TroupeLineMerge, troupe_line_merge_free)

@@ -37,6 +37,7 @@ struct _TroupeLineWriter
   gint64            account_id;
   guint16           kind;
   gint64            lines;
+  TroupeLateLines   late;
 };
 
 static TroupeQuery *
@@ -74,6 +75,7 @@ troupe_line_writer_new (TroupeConnection *connection,
     self->refs[i] = g_string_new (NULL);
   self->totals = g_array_new (FALSE, FALSE, sizeof (TroupeTotalChange));
   self->month = self->first = self->first_booked = TROUPE_NONE;
+  self->late = (TroupeLateLines) { 0, TROUPE_NONE, TROUPE_NONE, TROUPE_NONE };
   return self;
 }
 
@@ -102,6 +104,25 @@ troupe_line_writer_get_span (TroupeLineWriter *self,
 {
   *ret_first = self->first;
   *ret_last = self->month;
+}
+
+const TroupeLateLines *
+troupe_line_writer_get_late (TroupeLineWriter *self)
+{
+  return &self->late;
+}
+
+/* Months rise, and closed ones are followed by one open month. */
+static void
+count_line (TroupeLineWriter *self)
+{
+  self->lines++;
+  if (self->booked == self->month)
+    return;
+  self->late.lines++;
+  self->late.first = self->late.first == TROUPE_NONE ? self->month : self->late.first;
+  self->late.last = self->month;
+  self->late.booked = self->booked;
 }
 
 static gboolean
@@ -244,7 +265,7 @@ troupe_line_writer_write (TroupeLineWriter        *self,
     .per_line = line->per_line,
   };
   self->pending++;
-  self->lines++;
+  count_line (self);
   return self->pending < BATCH || troupe_line_writer_flush (self, error);
 }
 

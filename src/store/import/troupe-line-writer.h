@@ -3,6 +3,7 @@
 #pragma once
 
 #include "troupe-connection.h"
+#include "troupe-import-result.h"
 #include "troupe-packed-line.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,8 @@ gint64            troupe_line_writer_get_lines (TroupeLineWriter        *self);
 void              troupe_line_writer_get_span  (TroupeLineWriter        *self,
                                                 TroupeMonth             *ret_first,
                                                 TroupeMonth             *ret_last);
+const TroupeLateLines *
+                  troupe_line_writer_get_late  (TroupeLineWriter        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TroupeLineWriter, troupe_line_writer_free)
 
