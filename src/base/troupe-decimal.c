@@ -1,6 +1,7 @@
 #include "troupe-decimal.h"
 
 #include "troupe-error.h"
+#include "troupe-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -184,6 +185,22 @@ troupe_decimal_parse (const char  *text,
   *ret_value = (gint64) (number.negative ? -value : value);
 
   return TRUE;
+}
+
+char *
+troupe_decimal_plain (const char *text)
+{
+  g_autofree char *narrow = g_utf8_validate (text, -1, NULL) ? troupe_text_narrow (text) : NULL;
+  g_autoptr(GString) plain = NULL;
+
+  if (narrow == NULL ||
+      !g_regex_match_simple ("^[-+\u2212]?([0-9]+|[0-9]{1,3}([, ])[0-9]{3}(\\2[0-9]{3})*)([.][0-9]*)?$", narrow, 0, 0))
+    return NULL;
+  plain = g_string_new (narrow);
+  g_string_replace (plain, ",", "", 0);
+  g_string_replace (plain, " ", "", 0);
+  g_string_replace (plain, "\u2212", "-", 1);
+  return g_string_free (g_steal_pointer (&plain), FALSE);
 }
 
 char *

@@ -36,6 +36,10 @@ gboolean troupe_decimal_parse   (const char  *text,
                                  gint64      *ret_cut,
                                  GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A number as people write it, as troupe_decimal_parse reads it: "−1,234.50", "1 234.50", "１２". A comma or
+ * space only parts thousands; NULL where it does not ("0,5" may be a half or five), and for what is no number. */
+char    *troupe_decimal_plain   (const char  *text);
+
 /* "-12.5": plain ASCII for files; at least min_places decimals, no trailing zeros beyond them. */
 char    *troupe_decimal_format  (gint64       value,
                                  int          places,

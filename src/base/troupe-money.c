@@ -1,6 +1,7 @@
 #include "troupe-money.h"
 
 #include "troupe-error.h"
+#include "troupe-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -35,6 +36,15 @@ troupe_currency_exponent (const char *code)
       return exponents[i].exponent;
 
   return -1;
+}
+
+char *
+troupe_currency_upper (const char *text)
+{
+  g_autofree char *narrow = troupe_text_narrow (text);
+  g_autofree char *upper = g_ascii_strup (narrow, -1);
+
+  return troupe_currency_exponent (upper) >= 0 ? g_steal_pointer (&upper) : g_steal_pointer (&narrow);
 }
 
 static int
@@ -133,6 +143,19 @@ troupe_money_parse (const char  *text,
     return troupe_fail (error, TROUPE_ERROR_NUMBER, _("“%s” has more decimals than %s has"), text, currency);
 
   return TRUE;
+}
+
+gboolean
+troupe_money_read (const char  *text,
+                   const char  *currency,
+                   gint64      *ret_minor,
+                   GError     **error)
+{
+  g_autofree char *plain = troupe_decimal_plain (text);
+
+  if (plain == NULL)
+    return troupe_fail (error, TROUPE_ERROR_NUMBER, _("“%s” is no amount; write it like 1234.50"), text);
+  return troupe_money_parse (plain, currency, ret_minor, error);
 }
 
 static const char *const capitals[] = { "零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖" };

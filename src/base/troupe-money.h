@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* Digits after the point of a currency (ISO 4217): CNY 2, JPY 0, KWD 3; -1: not a currency. */
 int       troupe_currency_exponent (const char  *code);
 
+/* A currency as people type it: "cny" is CNY. What is none comes back as it is, cleaned. */
+char     *troupe_currency_upper    (const char  *text);
+
 /* 10 to the power of the currency's exponent; 100 for a code that is no currency. */
 gint64    troupe_currency_minor    (const char  *code);
 
@@ -32,6 +35,12 @@ char     *troupe_micros_format     (gint64       micros,
 
 /* Reads what troupe_money_to_string wrote; more decimals than the currency has are an error. */
 gboolean  troupe_money_parse       (const char  *text,
+                                    const char  *currency,
+                                    gint64      *ret_minor,
+                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Reads an amount as people write it: see troupe_decimal_plain. */
+gboolean  troupe_money_read        (const char  *text,
                                     const char  *currency,
                                     gint64      *ret_minor,
                                     GError     **error) G_GNUC_WARN_UNUSED_RESULT;

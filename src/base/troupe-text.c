@@ -67,6 +67,21 @@ troupe_text_fold (const char *text)
 }
 
 char *
+troupe_text_narrow (const char *text)
+{
+  g_autofree char *clean = troupe_text_clean (text);
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = clean; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (out, c >= 0xff01 && c <= 0xff5e ? c - 0xff01 + '!' : c);
+    }
+  return g_string_free (out, FALSE);
+}
+
+char *
 troupe_text_shorten (const char *text,
                      glong       length)
 {

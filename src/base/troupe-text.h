@@ -12,6 +12,10 @@ char    *troupe_text_clean (const char *text);
 /* For searching and for matching headers: NFKC (so that （ is ( and Ａ is A), casefolded, cleaned. */
 char    *troupe_text_fold  (const char *text);
 
+/* Cleaned, with full-width letters, digits and signs as ASCII: ５０％ is 50%. Unlike NFKC it leaves ² alone,
+ * which is not 2. */
+char    *troupe_text_narrow (const char *text);
+
 /* For quoting: at most so many characters, the last of them … where more were cut off. */
 char    *troupe_text_shorten (const char *text,
                               glong       length);

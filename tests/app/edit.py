@@ -69,9 +69,10 @@ with Person(agency) as person:
 
     with person.step('A wrong share is named at once and cannot be saved'):
         person.press('list item', re.compile('.*65%'))
-        for wrong in ['sixty', '101', '65.125']:
+        decimals = pattern('%s: a percentage has at most two decimals')
+        for wrong, advice in [('sixty', ADVICE), ('101', ADVICE), ('65.125', decimals)]:
             fill(person, 'Percent', wrong)
-            person.see('alert', ADVICE)
+            person.see('alert', advice)
             assert not person.see('button', say('Save')).has('sensitive')
         person.keys('Escape')
         person.miss('button', say('Save'))

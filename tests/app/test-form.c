@@ -22,6 +22,11 @@ static const struct
   { &TROUPE_TERM, "start_day", NULL, "2026-02-28", "2026-02-28" },
   { &TROUPE_TERM, "start_day", NULL, "2026-02-29", NULL },
   { &TROUPE_TERM, "start_day", NULL, "28.2.2026", NULL },
+  { &TROUPE_TERM, "start_day", NULL, "2026/1/5", "2026-01-05" },
+  { &TROUPE_TERM, "start_day", NULL, "20260105", "2026-01-05" },
+  { &TROUPE_TERM, "start_day", NULL, "２０２６-01-05", "2026-01-05" },
+  { &TROUPE_TERM, "start_day", NULL, "2026/1-5", NULL },
+  { &TROUPE_TERM, "start_day", NULL, "20260230", NULL },
   { &TROUPE_TERM, "version", NULL, "1,000", "1000" },
   { &TROUPE_TERM, "version", NULL, "1.5", NULL },
   { &TROUPE_TERM, "clause", NULL, "  4.2  ", "4.2" },
@@ -32,6 +37,22 @@ static const struct
   { &TROUPE_PAYMENT, "amount", "CNY", "12 CNY", NULL },
   { &TROUPE_PAYMENT, "amount", "JPY", "1,234", "1234" },
   { &TROUPE_PAYMENT, "amount", "JPY", "1234.5", NULL },
+  { &TROUPE_PAYMENT, "amount", "CNY", "1,2", NULL },
+  { &TROUPE_PAYMENT, "amount", "CNY", "0,1", NULL },
+  { &TROUPE_PAYMENT, "amount", "CNY", "1,23,456", NULL },
+  { &TROUPE_PAYMENT, "amount", "CNY", "1,234 567", NULL },
+  { &TROUPE_PAYMENT, "amount", "CNY", "1234,567", NULL },
+  { &TROUPE_PAYMENT, "amount", "CNY", "1 2", NULL },
+  { &TROUPE_PAYMENT, "amount", "CNY", "1e3", NULL },
+  { &TROUPE_PAYMENT, "amount", "CNY", "10\u00b2", NULL },
+  { &TROUPE_PAYMENT, "amount", "CNY", "－１，２３４．５０", "-1234.50" },
+  { &TROUPE_PAYMENT, "currency", NULL, " cny", "CNY" },
+  { &TROUPE_PAYMENT, "currency", NULL, "ＵＳＤ", "USD" },
+  { &TROUPE_PAYMENT, "currency", NULL, "xx", "xx" },
+  { &TROUPE_PAYMENT, "method", NULL, "cny", "cny" },
+  { &TROUPE_TERM, "share", NULL, "５０％", "50" },
+  { &TROUPE_TERM, "share", NULL, "52,5", NULL },
+  { &TROUPE_UNIT_RATE, "rate", "CNY", "0,1", NULL },
   { &TROUPE_UNIT_RATE, "rate", "CNY", "0.035714286", "0.035714286" },
   { &TROUPE_UNIT_RATE, "rate", "CNY", "7", "7" },
 };
@@ -108,16 +129,24 @@ test_refused (void)
 static void
 test_advice (void)
 {
-  static const struct { const TroupeRecordType *type; const char *field, *words; } advice[] = {
-    { &TROUPE_TERM, "share", "from 0 to 100" },
-    { &TROUPE_TERM, "start_day", "2026-10-31" },
-    { &TROUPE_PAYMENT, "amount", "1,200.50" },
-    { &TROUPE_TERM, "version", "a number" },
+  static const struct { const TroupeRecordType *type; const char *field, *typed, *words; } advice[] = {
+    { &TROUPE_TERM, "share", "half", "from 0 to 100" },
+    { &TROUPE_TERM, "share", "50.125", "at most two decimals" },
+    { &TROUPE_TERM, "share", "101.125", "from 0 to 100" },
+    { &TROUPE_TERM, "start_day", "2026-02-30", "no such day" },
+    { &TROUPE_TERM, "start_day", "soon", "2026-10-31" },
+    { &TROUPE_PAYMENT, "amount", "much", "an amount such as 1,200.50" },
+    { &TROUPE_PAYMENT, "amount", "1,2", "a comma only parts thousands" },
+    { &TROUPE_UNIT_RATE, "rate", "0,1", "a comma only parts thousands" },
+    { &TROUPE_TERM, "version", "one", "a number" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (advice); i++)
-    g_assert_nonnull (strstr (troupe_form_get_advice (troupe_record_find_field (advice[i].type, advice[i].field)),
-                              advice[i].words));
+    {
+      const TroupeField *field = troupe_record_find_field (advice[i].type, advice[i].field);
+
+      g_assert_nonnull (strstr (troupe_form_get_advice (field, advice[i].typed), advice[i].words));
+    }
 }
 
 int

@@ -103,6 +103,34 @@ test_parse (void)
 }
 
 static void
+test_read (void)
+{
+  static const struct { const char *text; gint64 minor; } cases[] = {
+    { "44408.5", 4440850 }, { "−44,408.50", -4440850 }, { "1,234", 123400 }, { "1 234 567.8", 123456780 }, { "５０", 5000 },
+    { "0.10", 10 }, { " 7 ", 700 },
+  };
+  static const char *const refused[] = {
+    "1,2", "0,1", "12,34", "1,2345", ",123", "1,234,56", "1.5,000", "", "-", "\xff", "0.001",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 minor;
+
+      g_assert_true (troupe_money_read (cases[i].text, "CNY", &minor, NULL));
+      g_assert_cmpint (minor, ==, cases[i].minor);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      gint64 minor;
+
+      g_assert_false (troupe_money_read (refused[i], "CNY", &minor, &error));
+      g_assert_error (error, TROUPE_ERROR, TROUPE_ERROR_NUMBER);
+    }
+}
+
+static void
 test_capitals (void)
 {
   static const struct { gint64 minor; const char *expected; } cases[] = {
@@ -193,6 +221,7 @@ main (int    argc,
   g_test_add_func ("/money/format", test_format);
   g_test_add_func ("/money/micros", test_micros);
   g_test_add_func ("/money/parse", test_parse);
+  g_test_add_func ("/money/read", test_read);
   g_test_add_func ("/money/capitals", test_capitals);
   g_test_add_func ("/share/of", test_share);
   g_test_add_func ("/share/text", test_share_text);

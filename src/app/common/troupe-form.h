@@ -30,7 +30,9 @@ gboolean troupe_form_parse  (const TroupeField *field,
                              gpointer           fields,
                              GPtrArray         *store) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Says how such a field is written: a translated format for the title of its row. */
-const char *troupe_form_get_advice (const TroupeField *field);
+/* Says how such a field is written instead of text, which was refused: a translated format for the title of
+ * its row. */
+const char *troupe_form_get_advice (const TroupeField *field,
+                                    const char        *text);
 
 G_END_DECLS

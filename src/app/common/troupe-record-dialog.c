@@ -54,6 +54,8 @@ read_row (TroupeRecordDialog *self,
           Row                *row,
           GError            **error)
 {
+  const char *text;
+
   if (row->words != NULL)
     {
       guint at = adw_combo_row_get_selected (ADW_COMBO_ROW (row->widget));
@@ -66,8 +68,9 @@ read_row (TroupeRecordDialog *self,
       troupe_field_set_int (row->field, self->draft, adw_switch_row_get_active (ADW_SWITCH_ROW (row->widget)));
       return TRUE;
     }
-  return troupe_form_parse (row->field, gtk_editable_get_text (GTK_EDITABLE (row->widget)), self->draft, self->texts) ||
-         troupe_fail (error, TROUPE_ERROR_NUMBER, troupe_form_get_advice (row->field), _(row->form->title));
+  text = gtk_editable_get_text (GTK_EDITABLE (row->widget));
+  return troupe_form_parse (row->field, text, self->draft, self->texts) ||
+         troupe_fail (error, TROUPE_ERROR_NUMBER, troupe_form_get_advice (row->field, text), _(row->form->title));
 }
 
 static void
