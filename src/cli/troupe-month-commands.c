@@ -5,7 +5,7 @@
 #include "troupe-error.h"
 #include "troupe-find.h"
 #include "troupe-money.h"
-#include "troupe-payment.h"
+#include "troupe-payment-job.h"
 #include "troupe-settle-job.h"
 #include "troupe-settle-output.h"
 
@@ -138,143 +138,24 @@ const TroupeCommand TROUPE_COMMAND_VERIFY = {
 
 /* --- pay ---------------------------------------------------------------------------------------- */
 
-/* What has been paid of it, minor units. */
-static gboolean
-sum_payments (TroupeCall       *call,
-              TroupeStatement  *statement,
-              gint64           *ret_paid,
-              GError          **error)
-{
-  g_autoptr(GPtrArray) payments = dex_await_boxed (troupe_office_list (call->office, &TROUPE_PAYMENT, "statement_id",
-                                                                       statement->id), error);
-
-  if (payments == NULL)
-    return FALSE;
-  *ret_paid = 0;
-  for (guint i = 0; i < payments->len; i++)
-    *ret_paid += ((TroupePayment *) g_ptr_array_index (payments, i))->amount;
-  return TRUE;
-}
-
-/* Where a balance is owed that a later closed statement has taken over. */
-static gboolean
-fail_carried (TroupeCall                *call,
-              const TroupeStatement     *statement,
-              const TroupeStatementDue  *due,
-              GError                   **error)
-{
-  g_autoptr(TroupeStatement) heir = dex_await_boxed (troupe_office_get (call->office, &TROUPE_STATEMENT, due->heir_id), error);
-  g_autofree char *owed = NULL;
-  TroupeStatementDue there;
-
-  if (heir == NULL || !troupe_office_read_due (call->office, heir, &there, error))
-    return FALSE;
-  if (there.due == 0)
-    return troupe_fail (error, TROUPE_ERROR_INVALID, _("Nothing is owed on statement %s: it is part of statement %s, which "
-                                                       "has been paid"), statement->number, heir->number);
-  owed = troupe_money_format (there.due, heir->currency);
-  return troupe_fail (error, TROUPE_ERROR_INVALID, _("Nothing is owed on statement %s: it is part of statement %s, on which "
-                                                     "%s %s is owed"), statement->number, heir->number, heir->currency, owed);
-}
-
-/* What is less than the minimum payout waits for the next month. */
-static gboolean
-fail_below (const TroupeStatement     *statement,
-            const TroupeStatementDue  *due,
-            GError                   **error)
-{
-  g_autofree char *balance = troupe_money_format (statement->closing - due->since, statement->currency);
-  g_autofree char *minimum = troupe_money_format (statement->minimum, statement->currency);
-
-  return troupe_fail (error, TROUPE_ERROR_INVALID,
-                      _("Nothing is paid on statement %s: its balance of %s %s is carried over, because it is below the "
-                        "minimum payout of %s"), statement->number, statement->currency, balance, minimum);
-}
-
-/* Nobody is paid more than is owed. */
-static gboolean
-check_due (TroupeCall                *call,
-           const TroupeStatement     *statement,
-           const TroupeStatementDue  *due,
-           gint64                     amount,
-           GError                   **error)
-{
-  g_autofree char *owed = troupe_money_format (due->due, statement->currency);
-  g_autofree char *since = troupe_money_format (due->since, statement->currency);
-  g_autofree char *asked = troupe_money_format (amount, statement->currency);
-
-  if (amount == 0 && call->options.amount != NULL)
-    return troupe_fail (error, TROUPE_ERROR_INVALID, _("A payment of nothing is none"));
-  if (due->heir_id != 0)
-    return fail_carried (call, statement, due, error);
-  if (due->due == 0 && statement->closing > due->since && statement->minimum != TROUPE_NONE)
-    return fail_below (statement, due, error);
-  if (due->due == 0)
-    return troupe_fail (error, TROUPE_ERROR_INVALID, _("Nothing is owed on statement %s: %s %s has been paid since its month"),
-                        statement->number, statement->currency, since);
-  return amount <= due->due ||
-         troupe_fail (error, TROUPE_ERROR_INVALID, _("%s %s is owed on statement %s; %s would be too much"),
-                      statement->currency, owed, statement->number, asked);
-}
-
-/* No more comes back than was paid, or than the creator owes. */
-static gboolean
-check_back (TroupeCall                *call,
-            TroupeStatement           *statement,
-            const TroupeStatementDue  *due,
-            gint64                     amount,
-            GError                   **error)
-{
-  gint64 owed = due->heir_id == 0 ? due->since - statement->closing : 0;
-  g_autofree char *most = NULL;
-  gint64 paid;
-
-  if (!sum_payments (call, statement, &paid, error))
-    return FALSE;
-  if (amount <= MAX (paid, owed))
-    return TRUE;
-  most = troupe_money_format (MAX (paid, owed), statement->currency);
-  return troupe_fail (error, TROUPE_ERROR_INVALID,
-                      owed > paid ? _("%s %s is what the creator owes on statement %s, so no more can come back")
-                                  : _("%s %s of statement %s has been paid, so no more can come back"),
-                      statement->currency, most, statement->number);
-}
-
-/* An amount as people write it and as we print it: 44408.5, −44,408.50. */
-static gboolean
-read_amount (const char  *text,
-             const char  *currency,
-             gint64      *ret_amount,
-             GError     **error)
-{
-  g_autoptr(GString) plain = g_string_new (text);
-
-  if (!g_regex_match_simple ("^[-\u2212]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)([.][0-9]+)?$", text, 0, 0))
-    return troupe_fail (error, TROUPE_ERROR_NUMBER, _("“%s” is no amount; write it like 1234.50"), text);
-  g_string_replace (plain, ",", "", 0);
-  g_string_replace (plain, "\u2212", "-", 1);
-  return troupe_money_parse (plain->str, currency, ret_amount, error);
-}
-
 /* What is asked for, else all that is due. */
 static gboolean
-read_payment (TroupeCall       *call,
-              TroupeStatement  *statement,
-              gint64           *ret_amount,
-              GError          **error)
+read_amount (TroupeCall       *call,
+             TroupeStatement  *statement,
+             gint64           *ret_amount,
+             GError          **error)
 {
   TroupeStatementDue due;
 
   if (!g_str_equal (statement->state, "closed"))
     return troupe_fail (error, TROUPE_ERROR_INVALID, _("Statement %s is a draft that can still change; close its month "
                                                        "first: troupe settle … --close"), statement->number);
+  if (call->options.amount != NULL)
+    return troupe_money_read (call->options.amount, statement->currency, ret_amount, error);
   if (!troupe_office_read_due (call->office, statement, &due, error))
     return FALSE;
   *ret_amount = due.due;
-  if (call->options.amount != NULL && !read_amount (call->options.amount, statement->currency, ret_amount, error))
-    return FALSE;
-  return *ret_amount < 0 ? check_back (call, statement, &due, -*ret_amount, error)
-                         : check_due (call, statement, &due, *ret_amount, error);
+  return TRUE;
 }
 
 static TroupePayment *
@@ -291,8 +172,12 @@ make_payment (TroupeCall       *call,
   fields.currency = statement->currency;
   fields.method = options->method;
   fields.day = troupe_clock_get_day (troupe_office_get_clock (call->office));
-  if (!read_payment (call, statement, &fields.amount, error) ||
+  if (!read_amount (call, statement, &fields.amount, error) ||
       (options->day != NULL && !troupe_day_parse (options->day, &fields.day, error)))
+    return NULL;
+  /* an amount of 0 that nobody asked for is explained by what is due */
+  if ((options->amount != NULL && !troupe_record_check (&TROUPE_PAYMENT, &fields, error)) ||
+      !troupe_office_check_payment (call->office, statement, &fields, error))
     return NULL;
   return troupe_record_new (&TROUPE_PAYMENT, &fields, error);
 }

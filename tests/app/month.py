@@ -201,15 +201,33 @@ with Person(agency) as person:
         person.press('button', say('Pay…'))
         amount = person.see('text', say('Amount'))
         assert amount.text == statement['payable']
-        owed = pattern('More than is owed: %s %s. The rest is carried into the next statement as paid in advance.')
-        amount.write('1' + statement['payable'])
-        person.see(None, owed)
-        amount.write(statement['payable'])
-        person.miss(None, owed)
+        for wrong, text in [('0', 'A payment of nothing is none'),
+                            ('1,2', '%s: a comma only parts thousands, decimals begin with a point, as in 1,200.50')]:
+            amount.write(wrong)
+            person.see('alert', pattern(text))
+            assert not person.see('button', say('Save')).has('sensitive')
+        for wrong, text in [('1' + statement['payable'], '%s %s is owed on statement %s; %s would be too much'),
+                            ('-5', '%s %s of statement %s has been paid, so no more can come back')]:
+            amount.write(wrong)
+            person.press('button', say('Save'))
+            person.see('alert', pattern(text))
+            assert not any(p['statement_id'] == statement['id'] for p in records(agency, 'payment'))
+        amount.write(show(statement['payable']))
         person.press('button', say('Save'))
         paid = person.see('list item', say('Paid'), ('list', say('State')))
         person.wait(lambda: person.see('list item', say('Paid'), ('list', say('State'))).find('image', say('Done')), 'Paid be done')
         assert any(p['statement_id'] == statement['id'] for p in records(agency, 'payment'))
+
+    with person.step('A payment is edited within what is owed without it'):
+        person.press('list item', re.compile('.'), ('list', say('Payments')))
+        amount = person.see('text', say('Amount'))
+        amount.write('1' + statement['payable'])
+        person.press('button', say('Save'))
+        person.see('alert', pattern('%s %s is owed on statement %s; %s would be too much'))
+        amount.write('1')
+        person.press('button', say('Save'))
+        person.miss('button', say('Save'))
+        assert [p['amount'] for p in records(agency, 'payment') if p['statement_id'] == statement['id']] == ['1.00']
 
     with person.step('The file is sound'):
         run('check', agency)

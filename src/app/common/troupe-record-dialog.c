@@ -31,10 +31,9 @@ struct _TroupeRecordDialog
   GPtrArray              *texts;
   GArray                 *rows;
   gboolean                touched;
-  GtkLabel               *remark;
-  TroupeRecordRemark      write_remark;
-  gpointer                remark_data;
-  GDestroyNotify          free_remark_data;
+  TroupeRecordCheck       check;    /* or NULL */
+  gpointer                check_data;
+  GDestroyNotify          free_check_data;
 };
 
 enum
@@ -115,23 +114,10 @@ show_problem (TroupeRecordDialog *self,
 }
 
 static void
-show_remark (TroupeRecordDialog *self,
-             gboolean            right)
-{
-  g_autofree char *text = right ? self->write_remark (self->draft, self->remark_data) : NULL;
-
-  gtk_label_set_label (self->remark, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->remark), text != NULL);
-}
-
-static void
 check_cb (TroupeRecordDialog *self)
 {
   g_autoptr(GError) error = NULL;
   gboolean right = read_rows (self, &error);
-
-  if (self->remark != NULL)
-    show_remark (self, right);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->save), right);
   /* what is still empty is no mistake while the dialog is fresh */
@@ -315,11 +301,9 @@ save_fiber (gpointer user_data)
   gpointer record = troupe_record_new (self->type, self->draft, &error);
   gint64 id = 0;
 
-  if (record != NULL)
-    {
-      id = dex_await_int64 (troupe_office_save (self->office, record), &error);
-      troupe_record_unref (record);
-    }
+  if (record != NULL && (self->check == NULL || self->check (self->office, record, self->check_data, &error)))
+    id = dex_await_int64 (troupe_office_save (self->office, record), &error);
+  g_clear_pointer (&record, troupe_record_unref);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save), TRUE);
   if (error != NULL)
     {
@@ -363,35 +347,17 @@ troupe_record_dialog_new (TroupeOffice        *office,
   return ADW_DIALOG (self);
 }
 
-static GtkWidget *
-find_group (TroupeRecordDialog *self,
-            const char         *field)
-{
-  guint i = 0;
-
-  while (!g_str_equal (g_array_index (self->rows, Row, i).form->field, field))
-    i++;
-  return gtk_widget_get_ancestor (g_array_index (self->rows, Row, i).widget, ADW_TYPE_PREFERENCES_GROUP);
-}
-
 void
-troupe_record_dialog_set_remark (TroupeRecordDialog *self,
-                                 const char         *field,
-                                 TroupeRecordRemark  remark,
-                                 gpointer            data,
-                                 GDestroyNotify      destroy)
+troupe_record_dialog_set_check (TroupeRecordDialog *self,
+                                TroupeRecordCheck   check,
+                                gpointer            data,
+                                GDestroyNotify      destroy)
 {
-  g_return_if_fail (self->remark == NULL);
+  g_return_if_fail (self->check == NULL);
 
-  self->write_remark = remark;
-  self->remark_data = data;
-  self->free_remark_data = destroy;
-  self->remark = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "margin-top", 6, "margin-start", 12,
-                               "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->remark), "warning");
-  gtk_widget_add_css_class (GTK_WIDGET (self->remark), "caption");
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (find_group (self, field)), GTK_WIDGET (self->remark));
-  check_cb (self);
+  self->check = check;
+  self->check_data = data;
+  self->free_check_data = destroy;
 }
 
 static void
@@ -415,8 +381,8 @@ troupe_record_dialog_finalize (GObject *object)
 {
   TroupeRecordDialog *self = TROUPE_RECORD_DIALOG (object);
 
-  if (self->free_remark_data != NULL)
-    self->free_remark_data (self->remark_data);
+  if (self->free_check_data != NULL)
+    self->free_check_data (self->check_data);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->draft, g_free);
   g_clear_pointer (&self->texts, g_ptr_array_unref);

@@ -19,15 +19,16 @@ AdwDialog *troupe_record_dialog_new (TroupeOffice         *office,
                                      gconstpointer         fields,
                                      const TroupeFormRow  *rows);
 
-/* What should be thought over though it is right, as a new text; or NULL. draft is a struct of the type. */
-typedef char *(*TroupeRecordRemark) (gconstpointer draft,
-                                     gpointer      data);
+/* What the fields alone do not say, inside a fibre; draft is a struct of the type. */
+typedef gboolean (*TroupeRecordCheck) (TroupeOffice   *office,
+                                       gconstpointer   draft,
+                                       gpointer        data,
+                                       GError        **error);
 
-/* Asks for a remark whenever a field has changed, and shows it below the group of this one. */
-void       troupe_record_dialog_set_remark (TroupeRecordDialog *self,
-                                            const char         *field,
-                                            TroupeRecordRemark  remark,
-                                            gpointer            data,
-                                            GDestroyNotify      destroy);
+/* Asks it before saving. */
+void       troupe_record_dialog_set_check (TroupeRecordDialog *self,
+                                           TroupeRecordCheck   check,
+                                           gpointer            data,
+                                           GDestroyNotify      destroy);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 
 #include <glib/gi18n.h>
 
-#include "troupe-money.h"
+#include "troupe-payment-job.h"
 #include "troupe-record-dialog.h"
 #include "troupe-window.h"
 
@@ -16,19 +16,13 @@ static const TroupeFormRow rows[] = {
   { NULL },
 };
 
-/* More than is owed is no mistake where an advance is meant, so the dialog only says it. */
-static char *
-write_remark (gconstpointer draft,
-              gpointer      data)
+static gboolean
+check (TroupeOffice   *office,
+       gconstpointer   draft,
+       gpointer        statement,
+       GError        **error)
 {
-  const TroupePayment *payment = draft;
-  const gint64 *due = data;
-  g_autofree char *owed = troupe_money_format (MAX (*due, 0), payment->currency);
-
-  if (payment->amount <= MAX (*due, 0))
-    return NULL;
-  return g_strdup_printf (_("More than is owed: %s %s. The rest is carried into the next statement as paid in advance."),
-                          owed, payment->currency);
+  return troupe_office_check_payment (office, statement, draft, error);
 }
 
 static void
@@ -58,7 +52,7 @@ troupe_payment_form_new (TroupeOffice    *office,
     fields.amount = due;
   dialog = payment != NULL ? troupe_record_dialog_new (office, _("Edit payment"), payment, rows)
                            : troupe_record_dialog_new (office, _("Record payment"), &fields, rows);
-  troupe_record_dialog_set_remark (TROUPE_RECORD_DIALOG (dialog), "amount", write_remark, g_memdup2 (&due, sizeof due), g_free);
+  troupe_record_dialog_set_check (TROUPE_RECORD_DIALOG (dialog), check, troupe_record_ref (statement), troupe_record_unref);
   return dialog;
 }
 

@@ -1,5 +1,17 @@
 #include "troupe-payment.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "troupe-error.h"
+
+static gboolean
+validate (gconstpointer record,
+          GError      **error)
+{
+  return ((const TroupePayment *) record)->amount != 0 ||
+         troupe_fail (error, TROUPE_ERROR_INVALID, _("A payment of nothing is none"));
+}
+
 static const TroupeField fields[] = {
   TROUPE_FIELD (TroupePayment, id, ID, TROUPE_FIELD_KEY),
   TROUPE_FIELD (TroupePayment, creator_id, ID, TROUPE_FIELD_REQUIRED),
@@ -13,4 +25,4 @@ static const TroupeField fields[] = {
   { NULL }
 };
 
-const TroupeRecordType TROUPE_PAYMENT = { "payment", sizeof (TroupePayment), fields };
+const TroupeRecordType TROUPE_PAYMENT = { "payment", sizeof (TroupePayment), fields, validate };
