@@ -26,8 +26,13 @@ with Person() as person:
         assert not create.has('sensitive')
         person.type('渡灯')
         person.wait(lambda: person.see('button', say('Create')).has('sensitive'), 'Create become sensitive')
+        person.see('text', say('Name of the agency')).write('渡灯 & co')
+        person.see('label', lambda text: text.endswith('渡灯 & co.troupe'))
         person.see('text', say('Currency of its books')).write('XX')
+        person.see('alert', say('“%s” is not a currency code such as CNY or USD') % 'XX')
         person.wait(lambda: not person.see('button', say('Create')).has('sensitive'), 'Create refuse the currency')
+        person.see('text', say('Currency of its books')).write('usd')
+        person.wait(lambda: person.see('button', say('Create')).has('sensitive'), 'Create take usd')
         person.keys('Escape')
         person.miss('button', say('Create'))
 

@@ -15,6 +15,7 @@ struct _TroupeNewAgencyDialog
   AdwEntryRow  *currency;
   AdwComboRow  *language;
   AdwActionRow *place;
+  GtkLabel     *problem;   /* with the currency */
 
   char         *folder;
   char         *path;      /* NULL until chosen by hand: it follows the name */
@@ -43,18 +44,36 @@ get_path (TroupeNewAgencyDialog *self)
   return g_build_filename (self->folder, file, NULL);
 }
 
+static char *
+get_currency (TroupeNewAgencyDialog *self)
+{
+  return troupe_currency_upper (gtk_editable_get_text (GTK_EDITABLE (self->currency)));
+}
+
+static gboolean
+check_currency (TroupeNewAgencyDialog *self)
+{
+  g_autofree char *currency = get_currency (self);
+  gboolean right = troupe_currency_exponent (currency) >= 0;
+  g_autofree char *text = g_strdup_printf (_("“%s” is not a currency code such as CNY or USD"), currency);
+
+  if (right)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->currency), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->currency), "error");
+  gtk_label_set_label (self->problem, right ? "" : text);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), !right);
+  return right;
+}
+
 static void
 changed_cb (TroupeNewAgencyDialog *self)
 {
   g_autofree char *path = get_path (self);
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
-  gboolean currency = troupe_currency_exponent (gtk_editable_get_text (GTK_EDITABLE (self->currency))) >= 0;
+  gboolean currency = check_currency (self);
   gboolean taken = g_file_test (path, G_FILE_TEST_EXISTS);
 
-  if (currency)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->currency), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->currency), "error");
   adw_action_row_set_subtitle (self->place, taken ? _("There is already a file of this name: choose another") : path);
   gtk_widget_set_sensitive (GTK_WIDGET (self->create), *name != '\0' && currency && !taken);
 }
@@ -69,12 +88,13 @@ static void
 create_cb (TroupeNewAgencyDialog *self)
 {
   g_autofree char *path = get_path (self);
+  g_autofree char *currency = get_currency (self);
   g_autoptr(TroupeAgency) agency = NULL;
   TroupeAgency fields;
 
   troupe_record_clear (&TROUPE_AGENCY, &fields);
   fields.name = gtk_editable_get_text (GTK_EDITABLE (self->name));
-  fields.currency = gtk_editable_get_text (GTK_EDITABLE (self->currency));
+  fields.currency = currency;
   fields.language = adw_combo_row_get_selected (self->language) == 0 ? "zh" : "en";
   agency = troupe_record_new (&TROUPE_AGENCY, &fields, NULL);
   if (agency == NULL)
@@ -154,6 +174,7 @@ troupe_new_agency_dialog_class_init (TroupeNewAgencyDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TroupeNewAgencyDialog, currency);
   gtk_widget_class_bind_template_child (widget_class, TroupeNewAgencyDialog, language);
   gtk_widget_class_bind_template_child (widget_class, TroupeNewAgencyDialog, place);
+  gtk_widget_class_bind_template_child (widget_class, TroupeNewAgencyDialog, problem);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
