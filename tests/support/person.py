@@ -161,12 +161,16 @@ class Thing:
             self.click()
 
     def area(self):
-        """x, y, width, height in the window."""
-        return self.ask('Component', 'GetExtents', '(u)', int(Atspi.CoordType.WINDOW))[0]
+        """x, y, width, height in the window; None: it is gone."""
+        answer = self.ask('Component', 'GetExtents', '(u)', int(Atspi.CoordType.WINDOW))
+        return answer and answer[0]
 
     def click(self):
         # GTK forgets paddings on the way up: good enough for what is large
-        x, y, width, height = self.area()
+        area = self.area()
+        if area is None:
+            return   # it went meanwhile, as dialogs do; who looks for what comes then will say whether that is right
+        x, y, width, height = area
         left, top, _width, _height = self.person.frame().area()
         self.person.point(x - left + width // 2, y - top + height // 2)
 
