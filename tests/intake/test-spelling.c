@@ -58,9 +58,11 @@ test_headers (void)
     { "Videos,Videotitel,Geschätzter Umsatz (EUR)\nGesamt,,1.5", "v1,One,1.5",
       "3 youtube:UC1 ad 2026-10 2026-10-31 1.5 EUR v1\nyoutube-studio-content: 1 rows, EUR 1.5", &october },
     { "Date,Views,Estimated revenue (USD)\nTotal,5,1.5", "2026-10-03,5,1.5",
-      "3 youtube:UC1 ad 2026-10 2026-10-03 1.5 USD\nyoutube-studio-days: 1 rows, USD 1.5", &channel },
+      "headers.csv: YouTube Studio: a table by day: it is by days and not by content, and is no statement of revenue; in Studio "
+      "choose the dimension Content, add the column Estimated revenue and export again", &channel },
     { "Channel,Channel title,Views,Estimated partner revenue (USD)\nTotal,,5,1.5", "UC7,Nova,5,1.5",
-      "3 youtube:UC7 ad 2026-10 2026-10-31 1.5 USD\nyoutube-studio-channels: 1 rows, USD 1.5", &october },
+      "headers.csv: YouTube Studio: a table by channel: it is by channels and not by content, and is no statement of revenue; in "
+      "Studio choose the dimension Content, add the column Estimated revenue and export again", &october },
     { "date,video_id,channel_id,partner_revenue_auction,partner_revenue", "20261003,v1,UC7,1,1",
       "2 youtube:UC7 ad 2026-10 2026-10-03 1 USD v1\nyoutube-video-ads: 1 rows, USD 1", &dollars },
     { "Day,Asset ID,Asset Channel ID,Partner Revenue:Auction,Partner Revenue (USD)", "20261003,A1,UC7,1,1",

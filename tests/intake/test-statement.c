@@ -339,7 +339,7 @@ test_refused_by_name (void)
       "no.csv: Douyin guild: host ranking of a day (主播榜): it ranks the hosts of one day; export the host overview (主播概览列表) "
       "of the month instead" },
     { "Content,Video title,Views,Watch time (hours)\nv,t,1,2\n",
-      "no.csv: YouTube Studio: a table without revenue: there is no revenue by content, day or channel in it; in Studio choose "
+      "no.csv: YouTube Studio: a table without revenue: there is no revenue by content in it; in Studio choose "
       "the dimension Content, add the column Estimated revenue and export again" },
     { "微信支付账单明细\n交易时间,交易类型,收/支,金额(元),交易单号\n2026-10-01,转账,收入,¥12.00,1\n",
       "no.csv: WeChat Pay: bill of an account: it is the bill of a payment account, not a platform's statement of what creators "
@@ -423,7 +423,7 @@ test_archive (void)
 {
   static const char *const entries[] = {
     "Chart data.csv", "Date,Content,Video title,Video publish time,Duration,Estimated revenue (USD)\n2026-10-01,v1,One,,60,"
-                      "1.5\n", "Totals.csv", "Date,Views\n2026-10-01,5\n",
+                      "1.5\n", "Totals.csv", "Date,Views,Estimated revenue (USD)\n2026-10-01,5,1.5\n",
     "Table data.csv", "Content,Video title,Video publish time,Duration,Views,Estimated revenue (USD)\nv1,One,,60,5,1.5\n", NULL,
   };
   static const char *const twice[] = {
