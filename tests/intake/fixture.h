@@ -210,3 +210,14 @@ fixture_read (const char                   *path,
 
   return g_string_free_and_steal (g_steal_pointer (&out));
 }
+
+/* The same of a file with this name and text, by the profile that fits. */
+static inline char *
+fixture_read_text (const char                   *name,
+                   const char                   *text,
+                   const TroupeStatementOptions *options)
+{
+  g_autofree char *path = fixture_write (name, text, -1);
+
+  return fixture_read (path, NULL, options);
+}

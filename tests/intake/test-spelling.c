@@ -13,16 +13,6 @@ static const TroupeStatementOptions month = { 2026 * 12 + 9, NULL, NULL, NULL, T
 static const TroupeStatementOptions shop = { TROUPE_NONE, NULL, "tiktok_shop", "nova", TROUPE_NONE };
 static const TroupeStatementOptions leader = { TROUPE_NONE, NULL, "doudian", "me", TROUPE_NONE };
 
-static char *
-read_text (const char                   *name,
-           const char                   *text,
-           const TroupeStatementOptions *options)
-{
-  g_autofree char *path = fixture_write (name, text, -1);
-
-  return fixture_read (path, NULL, options);
-}
-
 static void
 test_header (void)
 {
@@ -91,7 +81,7 @@ test_headers (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *text = g_strdup_printf ("%s\n%s\n", cases[i].header, cases[i].row);
-      g_autofree char *read = read_text ("headers.csv", text, cases[i].options);
+      g_autofree char *read = fixture_read_text ("headers.csv", text, cases[i].options);
 
       g_assert_cmpstr (read, ==, cases[i].read);
     }
@@ -131,7 +121,7 @@ test_below (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *read = read_text (cases[i].name, cases[i].text, cases[i].options);
+      g_autofree char *read = fixture_read_text (cases[i].name, cases[i].text, cases[i].options);
       g_assert_cmpstr (read, ==, cases[i].read);
     }
 }
@@ -140,7 +130,7 @@ test_below (void)
 static void
 test_unread (void)
 {
-  g_autofree char *read = read_text ("hype.csv", "Date,Sub Revenue,Bits Revenue,Ad Revenue,Hype Train Revenue,Chatters\n"
+  g_autofree char *read = fixture_read_text ("hype.csv", "Date,Sub Revenue,Bits Revenue,Ad Revenue,Hype Train Revenue,Chatters\n"
                                      "10/13/2026,1,,,5,7\n", &nova);
 
   g_assert_cmpstr (read, ==,
@@ -189,7 +179,7 @@ test_named_month (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *read = read_text (cases[i].name, cases[i].text, cases[i].options);
+      g_autofree char *read = fixture_read_text (cases[i].name, cases[i].text, cases[i].options);
       g_assert_cmpstr (read, ==, cases[i].read);
     }
 }

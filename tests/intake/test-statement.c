@@ -12,20 +12,10 @@
 static const TroupeStatementOptions none = TROUPE_STATEMENT_OPTIONS_INIT;
 static const TroupeStatementOptions twitch = { TROUPE_NONE, NULL, "twitch", "nova", TROUPE_NONE, TODAY };
 
-static char *
-read_text (const char                   *name,
-           const char                   *text,
-           const TroupeStatementOptions *options)
-{
-  g_autofree char *path = fixture_write (name, text, -1);
-
-  return fixture_read (path, NULL, options);
-}
-
 static void
 test_twitch (void)
 {
-  g_autofree char *read = read_text ("twitch.csv",
+  g_autofree char *read = fixture_read_text ("twitch.csv",
     "Date,Average Viewers,Sub Revenue,Prime Revenue,Bits Revenue,Ad Revenue\n"
     "Sun Aug 23 2026,12,10.50,0,1.25,0.0131234\n"
     "Mon Aug 24 2026,15,\"1,010.50\",-,,(0.5)\n", &twitch);
@@ -136,7 +126,7 @@ test_bad_input (void)
   for (gsize i = 0; i < G_N_ELEMENTS (bad_input); i++)
     {
       const TroupeStatementOptions *options = g_str_has_prefix (bad_input[i].text, "date,platform,") ? &none : &twitch;
-      g_autofree char *read = read_text ("bad.csv", bad_input[i].text, options);
+      g_autofree char *read = fixture_read_text ("bad.csv", bad_input[i].text, options);
       g_assert_cmpstr (read, ==, bad_input[i].read);
     }
 }
@@ -149,10 +139,10 @@ test_asks (void)
   const char *cms = "Day,Video ID,Channel ID,Partner Revenue : Auction,Partner Revenue\n20261001,v,UC1,1,1\n";
   const char *plain = "date,platform,account,kind,amount,unit\n03/04/2026,x,a,gift,5,USD\n";
   TroupeStatementOptions october = youtube, april = none, march = none;
-  g_autofree char *account = read_text ("a.csv", TWITCH "Sun Aug 23 2026,1,,\n", &none);
-  g_autofree char *other = read_text ("a.csv", TWITCH "Sun Aug 23 2026,1,,\n", &youtube);
-  g_autofree char *month = read_text ("a.csv", studio, &youtube), *currency = read_text ("a.csv", cms, &none);
-  g_autofree char *order = read_text ("a.csv", plain, &none), *dollars = NULL, *told = NULL, *first = NULL, *last = NULL;
+  g_autofree char *account = fixture_read_text ("a.csv", TWITCH "Sun Aug 23 2026,1,,\n", &none);
+  g_autofree char *other = fixture_read_text ("a.csv", TWITCH "Sun Aug 23 2026,1,,\n", &youtube);
+  g_autofree char *month = fixture_read_text ("a.csv", studio, &youtube), *currency = fixture_read_text ("a.csv", cms, &none);
+  g_autofree char *order = fixture_read_text ("a.csv", plain, &none), *dollars = NULL, *told = NULL, *first = NULL, *last = NULL;
 
   g_assert_cmpstr (account, ==, "a.csv does not say whose it is; choose the account (--account twitch:NAME)");
   g_assert_cmpstr (other, ==, "a.csv comes from twitch; its account cannot be one on youtube");
@@ -161,15 +151,15 @@ test_asks (void)
   g_assert_cmpstr (order, ==, "a.csv has days that may begin with the day or with the month, and none that proves which; "
                               "choose the month it is for (--month 2026-10)");
   october.month = troupe_month_new (2026, 10);
-  told = read_text ("a.csv", studio, &october);
+  told = fixture_read_text ("a.csv", studio, &october);
   g_assert_cmpstr (told, ==, "3 youtube:UC1 ad 2026-10 2026-10-31 1.5 USD v1\nyoutube-studio-content: 1 rows, USD 1.5");
   october.currency = "EUR";
-  dollars = read_text ("a.csv", studio, &october);
+  dollars = fixture_read_text ("a.csv", studio, &october);
   g_assert_cmpstr (dollars, ==, "a.csv is in USD, not in EUR; import it without choosing a currency");
   april.month = troupe_month_new (2026, 4);
   march.month = troupe_month_new (2026, 3);
-  first = read_text ("a.csv", plain, &april);
-  last = read_text ("a.csv", plain, &march);
+  first = fixture_read_text ("a.csv", plain, &april);
+  last = fixture_read_text ("a.csv", plain, &march);
   g_assert_cmpstr (first, ==, "2 x:a gift 2026-04 2026-04-03 5 USD\ntroupe-plain: 1 rows, USD 5");
   g_assert_cmpstr (last, ==, "2 x:a gift 2026-03 2026-03-04 5 USD\ntroupe-plain: 1 rows, USD 5");
 }
@@ -178,7 +168,7 @@ test_asks (void)
 static void
 test_detected_order (void)
 {
-  g_autofree char *read = read_text ("days.csv", PLAIN "03/04/2026,x,a,gift,5,USD\n25/04/2026,x,a,gift,6,USD\n", &none);
+  g_autofree char *read = fixture_read_text ("days.csv", PLAIN "03/04/2026,x,a,gift,5,USD\n25/04/2026,x,a,gift,6,USD\n", &none);
 
   g_assert_cmpstr (read, ==, "2 x:a gift 2026-04 2026-04-03 5 USD\n3 x:a gift 2026-04 2026-04-25 6 USD\ntroupe-plain: 2 "
                              "rows, USD 11");
@@ -241,7 +231,7 @@ test_built_in (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *read = read_text (cases[i].name, cases[i].text, &cases[i].options);
+      g_autofree char *read = fixture_read_text (cases[i].name, cases[i].text, &cases[i].options);
       g_assert_cmpstr (read, ==, cases[i].read);
     }
 }
@@ -274,7 +264,8 @@ test_contradictions (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = g_strconcat (PLAIN, cases[i].rows, NULL), *read = read_text ("a.csv", text, cases[i].options);
+      g_autofree char *text = g_strconcat (PLAIN, cases[i].rows, NULL);
+      g_autofree char *read = fixture_read_text ("a.csv", text, cases[i].options);
 
       g_assert_cmpstr (read, ==, cases[i].read);
     }
@@ -284,7 +275,7 @@ test_contradictions (void)
 static void
 test_part_of_month (void)
 {
-  g_autofree char *read = read_text ("data.csv",
+  g_autofree char *read = fixture_read_text ("data.csv",
     "Data period,Creator ID:,Creator's username,Diamonds,LIVE duration,Status\n"
     "2026-07-08 ~ 2026-07-14,7359112345678903719,s1,900,1h,Active\n2026-07-02,7359112345678903720,s2,7,1h,Active\n", &none);
 
@@ -348,7 +339,7 @@ test_refused_by_name (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *read = read_text ("no.csv", cases[i].text, &none);
+      g_autofree char *read = fixture_read_text ("no.csv", cases[i].text, &none);
       g_assert_cmpstr (read, ==, cases[i].read);
     }
 }
@@ -442,8 +433,9 @@ test_archive (void)
 static void
 test_kinds (void)
 {
-  g_autofree char *read = read_text ("kinds.csv", PLAIN "2026-10-03,Twitch,a,Gift,1,USD\n2026-10-03,twitch,a,Brand deals,2,USD\n"
-                                     "2026-10-03,twitch,a,gfit,3,USD\n2026-10-03,twitch,a,,4,USD\n", &none);
+  g_autofree char *read = fixture_read_text ("kinds.csv",
+    PLAIN "2026-10-03,Twitch,a,Gift,1,USD\n2026-10-03,twitch,a,Brand deals,2,USD\n"
+    "2026-10-03,twitch,a,gfit,3,USD\n2026-10-03,twitch,a,,4,USD\n", &none);
 
   g_assert_cmpstr (read, ==,
     "2 twitch:a gift 2026-10 2026-10-03 1 USD\n"
@@ -458,9 +450,9 @@ test_kinds (void)
 static void
 test_twin_columns (void)
 {
-  g_autofree char *read = read_text ("twin.csv", "date,platform,account,kind,amount,unit,Amount\n"
+  g_autofree char *read = fixture_read_text ("twin.csv", "date,platform,account,kind,amount,unit,Amount\n"
                                      "2026-10-03,twitch,a,gift,12.34,USD,55\n", &none);
-  g_autofree char *harmless = read_text ("note.csv", "date,platform,account,kind,amount,unit,note,note\n"
+  g_autofree char *harmless = fixture_read_text ("note.csv", "date,platform,account,kind,amount,unit,note,note\n"
                                          "2026-10-03,twitch,a,gift,12.34,USD,,\n", &none);
 
   g_assert_cmpstr (read, ==, "twin.csv: the column “amount” stands twice in the header; delete the one that does not count");
@@ -547,7 +539,7 @@ test_one_bad_row (void)
 
   for (int i = 2; i <= 100001; i++)
     g_string_append (text, i == 812 ? "2026-10-31,x,a,gift,\"12,5O\",USD\n" : "2026-10-31,x,a,gift,1,USD\n");
-  read = read_text ("one.csv", text->str, &none);
+  read = fixture_read_text ("one.csv", text->str, &none);
   g_assert_true (g_str_has_suffix (read, "\nfailed 812 [amount] the amount “12,5O” is not a number\ntroupe-plain: 100000 "
                                          "rows, USD 99999"));
 }
@@ -563,7 +555,7 @@ test_many_bad_rows (void)
 
   for (int i = 0; i < 3000; i++)
     g_string_append_printf (text, "%d,2,nova,USD,%s,%s\n", i, i % 2 ? "x" : "1", i % 2 ? "2026-10-25" : "-");
-  read = read_text ("many.csv", text->str, &none);
+  read = fixture_read_text ("many.csv", text->str, &none);
   lines = g_strsplit (read, "\n", -1);
   g_assert_cmpint (g_strv_length (lines), ==, 2003);
   g_assert_cmpstr (lines[2000], ==, "warned 2002–2501 [] from here on 500 more rows, which are not listed one by one");
